@@ -1,0 +1,20 @@
+using PolicyQa.Corpus;
+
+namespace PolicyQa.Passages;
+
+/// <summary>The unit that is indexed and ranked: consecutive sentences of one section.</summary>
+/// <param name="ArticleId">The article it belongs to.</param>
+/// <param name="Ordinal">0-based within the article.</param>
+/// <param name="Section">The section it lies in.</param>
+/// <param name="Sentences">In text order; foreign text (see <see cref="DamageKind.ForeignText"/>) is never among them.</param>
+public sealed record Passage(string ArticleId, int Ordinal, Section Section, IReadOnlyList<Sentence> Sentences)
+{
+    public int Start => Sentences[0].Start;
+
+    public int End => Sentences[^1].End;
+
+    public TextSpan Span => new(Start, End);
+
+    /// <summary>True where any of its sentences is damaged.</summary>
+    public bool Damaged => Sentences.Any(s => s.Damaged);
+}
