@@ -1,0 +1,11 @@
+using PolicyQa.Corpus;
+using PolicyQa.Passages;
+
+namespace PolicyQa.Retrieval;
+
+/// <summary>One result of a plain search.</summary>
+/// <param name="Article">The article it stands in.</param>
+/// <param name="Passage">The passage found.</param>
+/// <param name="Score">Greater is better; comparable only within one search.</param>
+/// <param name="Highlights">Matched stretches, canonical offsets, ordered and not overlapping.</param>
+public sealed record PassageHit(Article Article, Passage Passage, double Score, IReadOnlyList<TextSpan> Highlights);
