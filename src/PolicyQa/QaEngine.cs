@@ -1,35 +1,84 @@
+using Lucene.Net.Store;
+using PolicyQa.Analysis;
 using PolicyQa.Answering;
 using PolicyQa.Corpus;
 using PolicyQa.Indexing;
+using PolicyQa.Questions;
 using PolicyQa.Retrieval;
 
 namespace PolicyQa;
 
-/// <summary>The whole walk of a question. Thread-safe; immutable over one index snapshot.</summary>
+/// <summary>The whole walk of a question on one screen. Thread-safe; immutable over one index snapshot.</summary>
 public sealed class QaEngine : IDisposable
 {
-    private QaEngine(IReadOnlyList<Article> articles) => Articles = articles;
+    private readonly IndexSnapshot _snapshot;
+    private readonly Catalog _catalog;
+    private readonly QuestionParser _parser;
+    private readonly Retriever _retriever;
+    private readonly Answerer _answerer;
+    private readonly SuggestionFinder _suggestions;
+
+    internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
+    {
+        _snapshot = snapshot;
+        _catalog = new Catalog(snapshot.Articles, lexicon);
+        var statistics = new IndexStatistics(snapshot);
+        var cutter = new SmartCnCutter(_catalog.LearntWords());
+        _parser = new QuestionParser(_catalog, new FocusBuilder(lexicon, cutter, statistics), statistics);
+        _retriever = new Retriever(snapshot);
+        _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
+        _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
+    }
 
     /// <summary>All articles, in corpus order.</summary>
-    public IReadOnlyList<Article> Articles { get; }
+    public IReadOnlyList<Article> Articles => _snapshot.Articles;
+
+    /// <summary>Number of passages indexed.</summary>
+    public int PassageCount => _snapshot.PassageCount;
 
     /// <summary>An engine over articles held in memory (evaluation, tests); the index lives in RAM.</summary>
-    public static QaEngine ForArticles(IReadOnlyList<Article> articles, EngineOptions options, IProgress<IndexProgress>? progress = null) => new(articles);
+    public static QaEngine ForArticles(IReadOnlyList<Article> articles, EngineOptions options, IProgress<IndexProgress>? progress = null) =>
+        ForArticles(articles, Lexicon.Default, options, progress);
+
+    internal static QaEngine ForArticles(IReadOnlyList<Article> articles, Lexicon lexicon, EngineOptions options, IProgress<IndexProgress>? progress = null)
+    {
+        var directory = new RAMDirectory();
+        var passages = IndexBuilder.Build(directory, articles, progress, CancellationToken.None);
+        return new QaEngine(new IndexSnapshot(directory, articles, passages), lexicon, options);
+    }
 
     /// <summary>Answers one question; a question without an answer is a value (notFound), never an exception.</summary>
-    public Answer Ask(AskRequest request, CancellationToken cancellationToken = default) =>
-        new() { Question = request.Question, Status = AnswerStatus.NotFound, Text = "没有找到。" };
+    public Answer Ask(AskRequest request, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var answer = Answer(request);
+        return answer.Suggestions.Count > 0 ? answer : answer with { Suggestions = _suggestions.For(answer, request.Question) };
+    }
 
     /// <summary>The article, or null.</summary>
-    public Article? FindArticle(string id) => Articles.FirstOrDefault(a => a.Id == id);
+    public Article? FindArticle(string id) => _snapshot.OrdinalOf(id) is >= 0 and var ordinal ? _snapshot.Articles[ordinal] : null;
 
     /// <summary>Plain full-text search, best first.</summary>
     /// <param name="query">Free text; empty lists passages in corpus order.</param>
     /// <param name="department">Any name of a department; null searches all.</param>
     /// <param name="top">At most this many, 1–100.</param>
-    public IReadOnlyList<PassageHit> Search(string query, string? department, int top) => [];
+    public IReadOnlyList<PassageHit> Search(string query, string? department, int top) =>
+        new PassageSearch(_snapshot, _catalog, _retriever).Find(query, department, Math.Clamp(top, 1, 100));
 
-    public void Dispose()
+    public void Dispose() => _snapshot.Dispose();
+
+    private Answer Answer(AskRequest request)
     {
+        // Questions: what is being asked?
+        var question = _parser.Parse(request.Question, request.History);
+        if (request.Department is { } name && question.Departments.Count == 0 && question.UnknownDepartment is null)
+        {
+            question = _catalog.Departments.Find(name) is { } department
+                ? question with { Departments = [department.Name] }
+                : question with { UnknownDepartment = name };
+        }
+
+        // Retrieval and Answering: which passages, and what do they say?
+        return _answerer.Answer(question, request.Within, request.Top);
     }
 }

@@ -1,3 +1,5 @@
+using PolicyQa.Analysis;
+using PolicyQa.Corpus;
 using PolicyQa.Indexing;
 
 namespace PolicyQa;
@@ -9,19 +11,54 @@ namespace PolicyQa;
 /// <param name="time">Clock for the reports.</param>
 public sealed class Workspace(string corpus, string index, EngineOptions options, TimeProvider time)
 {
+    private readonly IndexStore _store = new(index);
+
     /// <summary>Reads the corpus, builds a new index beside the old one and publishes it atomically. On failure the old one stays.</summary>
     /// <exception cref="IOException">The corpus folder is missing, or the index folder cannot be written.</exception>
-    public IndexReport BuildIndex(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException($"{corpus} {index} {options} {time}");
+    public IndexReport BuildIndex(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var started = time.GetTimestamp();
+        var contents = CorpusReader.Read(corpus, cancellationToken);
+        var lexicon = Lexicon.Read(corpus);
+        return Build(contents, lexicon, started, progress, cancellationToken);
+    }
 
     /// <summary>
     /// Opens the last good index; builds first where it is missing or stale. Where that build fails and a good index
     /// exists, opens the good one and says so in <paramref name="warning"/>.
     /// </summary>
+    /// <exception cref="IOException">There is no index, and none can be built.</exception>
     public QaEngine Open(out string? warning, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         warning = null;
-        BuildIndex(progress, cancellationToken);
-        return QaEngine.ForArticles([], options);
+        var lexicon = Lexicon.Read(corpus);
+        var current = _store.OpenCurrent();
+        try
+        {
+            var started = time.GetTimestamp();
+            var contents = CorpusReader.Read(corpus, cancellationToken);
+            warning = Summary([.. contents.Problems, .. lexicon.Problems]);
+            if (current is not { } good || good.Fingerprint != IndexStore.Fingerprint(contents.Fingerprint, lexicon.Fingerprint))
+            {
+                Build(contents, lexicon, started, progress, cancellationToken);
+                var built = _store.OpenCurrent() ?? throw new IOException($"建好的索引打不开：{index}");
+                current?.Snapshot.Dispose();
+                current = built;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && current is not null)
+        {
+            warning = $"索引更新失败，继续使用上一次的索引：{e.Message}";
+        }
+
+        return new QaEngine(current!.Value.Snapshot, lexicon, options);
     }
+
+    private IndexReport Build(CorpusContents contents, Lexicon lexicon, long started, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (passages, damaged) = _store.Publish(contents.Articles, IndexStore.Fingerprint(contents.Fingerprint, lexicon.Fingerprint), time.GetUtcNow(), progress, cancellationToken);
+        return new IndexReport(contents.Articles.Count, passages, damaged, [.. contents.Problems, .. lexicon.Problems], time.GetElapsedTime(started));
+    }
+
+    private static string? Summary(IReadOnlyList<ReadProblem> problems) => problems.Count == 0 ? null : string.Join('\n', problems);
 }

@@ -1,0 +1,103 @@
+using System.Text;
+using PolicyQa.Corpus;
+
+namespace PolicyQa.Analysis;
+
+/// <summary>
+/// What the words mean beside what they say: synonyms and names of departments, from the shipped tables and from
+/// <c>corpus/lexicon/*.txt</c> (one group a line: <c>词 = 同义词, 同义词</c>; # starts a comment). Immutable.
+/// </summary>
+public sealed class Lexicon
+{
+    private readonly Dictionary<string, List<SynonymGroup>> _groups = new(StringComparer.Ordinal);
+
+    private Lexicon(IEnumerable<SynonymGroup> groups, string fingerprint, IReadOnlyList<ReadProblem> problems)
+    {
+        foreach (var group in groups)
+        {
+            foreach (var word in group.Words.Distinct(StringComparer.Ordinal))
+            {
+                if (!_groups.TryGetValue(word, out var list)) _groups[word] = list = [];
+                list.Add(group);
+                LongestWord = Math.Max(LongestWord, word.Length);
+            }
+        }
+
+        Fingerprint = fingerprint;
+        Problems = problems;
+    }
+
+    /// <summary>The shipped tables alone.</summary>
+    public static Lexicon Default { get; } = new(Shipped(), "default", []);
+
+    /// <summary>Changes whenever a lexicon file does.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>Lines that could not be read, by file and number.</summary>
+    public IReadOnlyList<ReadProblem> Problems { get; }
+
+    /// <summary>Length of the longest word, for longest-match scans.</summary>
+    public int LongestWord { get; }
+
+    /// <summary>Groups of folded words that name the same kind of department (发展和改革委员会, 发改委 …), shipped.</summary>
+    public static IReadOnlyList<SynonymGroup> DepartmentNames { get; } = [.. EmbeddedText.Lines("departments.txt").Select(Words)];
+
+    /// <summary>Folded names of Chinese provinces and cities without 省 and 市.</summary>
+    public static IReadOnlySet<string> Places { get; } = EmbeddedText.Lines("places.txt").SelectMany(l => l.Split(' ')).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>True where some group has <paramref name="word"/> (folded).</summary>
+    public bool Knows(string word) => _groups.ContainsKey(word);
+
+    /// <summary>Words that may stand for <paramref name="word"/> (folded), itself left out.</summary>
+    public IReadOnlyList<string> Synonyms(string word) =>
+        _groups.TryGetValue(word, out var groups)
+            ? [.. groups.SelectMany(g => g.Words).Where(w => w != word).Distinct(StringComparer.Ordinal)]
+            : [];
+
+    /// <summary>Reads <c>lexicon/*.txt</c> below the corpus folder on top of the shipped tables; a missing folder is no fault.</summary>
+    public static Lexicon Read(string corpusFolder)
+    {
+        var folder = Path.Combine(corpusFolder, "lexicon");
+        if (!Directory.Exists(folder)) return Default;
+        List<SynonymGroup> groups = [];
+        List<ReadProblem> problems = [];
+        var all = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        {
+            var name = "lexicon/" + Path.GetFileName(file);
+            try
+            {
+                var number = 0;
+                foreach (var line in File.ReadAllLines(file, new UTF8Encoding(false, throwOnInvalidBytes: true)))
+                {
+                    number++;
+                    all.Append(line).Append('\n');
+                    var text = line.Trim().TrimStart('\uFEFF');
+                    if (text.Length == 0 || text[0] == '#') continue;
+                    if (Parse(text) is { } group) groups.Add(group);
+                    else problems.Add(new ReadProblem(name, number, $"看不懂“{text}”，应写成“词 = 同义词, 同义词”，已跳过这一行。"));
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+            {
+                problems.Add(new ReadProblem(name, null, "读不了这个词表（应为UTF-8文本），已跳过。"));
+            }
+        }
+
+        return new Lexicon(groups.Concat(Shipped()), all.ToString(), problems);
+    }
+
+    private static SynonymGroup? Parse(string line)
+    {
+        var parts = line.Replace('＝', '=').Split('=');
+        if (parts.Length != 2) return null;
+        var words = parts[1].Split([',', '，', '、', ';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var head = parts[0].Trim();
+        if (head.Length == 0 || words.Length == 0 || words.Prepend(head).Any(w => w.Length > 40)) return null;
+        return new SynonymGroup([.. words.Prepend(head).Select(CharacterFolding.Fold)]);
+    }
+
+    private static IEnumerable<SynonymGroup> Shipped() => EmbeddedText.Lines("synonyms.txt").Select(Words);
+
+    private static SynonymGroup Words(string line) => new([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CharacterFolding.Fold)]);
+}

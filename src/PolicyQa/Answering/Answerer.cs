@@ -1,0 +1,188 @@
+using PolicyQa.Analysis;
+using PolicyQa.Corpus;
+using PolicyQa.Indexing;
+using PolicyQa.Questions;
+using PolicyQa.Retrieval;
+
+namespace PolicyQa.Answering;
+
+/// <summary>From a question understood to an answer with its evidence, or an honest refusal. Thread-safe.</summary>
+internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retriever retriever, ITermStatistics statistics, IWordCutter cutter, EngineOptions options)
+{
+    /// <summary>Passages looked at closely.</summary>
+    private const int PassagesRead = 30;
+
+    /// <summary>Sentences that readers look at.</summary>
+    private const int SentencesRead = 60;
+
+    /// <summary>A department's own passages are all looked at where there are no more than this.</summary>
+    private const int SmallScope = 120;
+
+    /// <summary>In a list over departments, an item may be this much less sure than a lone answer.</summary>
+    private const double AcrossLeniency = 0.85;
+
+    private readonly EvidenceGate _gate = new(statistics);
+    private readonly TermReader _terms = new(new NounPhrase(cutter), new ListReader(cutter));
+    private readonly ListReader _lists = new(cutter);
+
+    public Answer Answer(Question question, IReadOnlyCollection<string>? within, int top)
+    {
+        var candidates = retriever.Search(question, Scope(question, within), Math.Max(top, PassagesRead));
+        var ranked = candidates.Articles.Take(top).Select(a => snapshot.Articles[a.Ordinal].Id).ToArray();
+        return (Find(question, within, candidates) ?? Refused(question)) with { Ranked = ranked };
+    }
+
+    private Answer? Find(Question question, IReadOnlyCollection<string>? within, Candidates candidates)
+    {
+        if (question.IsInstruction || (catalog.HasDepartments && question.UnknownDepartment is not null)) return null;
+        if (question.Fact != ByLineFact.None) return FromByLine(question, within);
+        if (question.Focus.Count == 0 && question.Departments.Count == 0) return null;
+        if (question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within);
+        if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, within);
+        if (Best(question, candidates, within) is not { } best || best.Confidence < options.Threshold) return null;
+        return Said(question, best.Reading) is var said ? AnswerWriter.Answered(question, [best.Reading], said, best.Confidence) : null;
+    }
+
+    private (Reading Reading, double Confidence)? Best(Question question, Candidates candidates, IReadOnlyCollection<string>? within)
+    {
+        var evidence = new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
+            .Where(e => EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e))
+            .Take(SentencesRead)
+            .ToList();
+        (Reading Reading, double Confidence)? best = null;
+        foreach (var reading in Read(question, evidence))
+        {
+            var confidence = _gate.Judge(question, reading);
+            if (best is null || confidence > best.Value.Confidence) best = (reading, confidence);
+        }
+
+        return best;
+    }
+
+    private IEnumerable<Reading> Read(Question question, List<Evidence> evidence) => question.Kind switch
+    {
+        QuestionKind.Quantity => QuantityReader.Read(question, evidence),
+        QuestionKind.Time => TimeReader.Read(question, evidence),
+        QuestionKind.Term or QuestionKind.Definition => _terms.Read(question, evidence),
+        QuestionKind.List or QuestionKind.Place => _lists.Read(question, evidence),
+        _ => ClauseReader.Read(question, evidence),
+    };
+
+    private IReadOnlyList<int> Passages(Question question, Candidates candidates, IReadOnlyCollection<string>? within)
+    {
+        List<int> passages = [.. candidates.Passages.Take(PassagesRead).Select(p => p.Ordinal)];
+        // 教师 may stand there as 教科研: in a small scope every passage gets its chance, found by words or not.
+        var scope = Scope(question, within) is { } ids ? ids.Select(snapshot.OrdinalOf).Where(o => o >= 0) : snapshot.PassageCount <= SmallScope ? Enumerable.Range(0, snapshot.Articles.Count) : [];
+        var seen = passages.ToHashSet();
+        foreach (var article in scope)
+        {
+            for (var p = snapshot.FirstPassage[article]; p < snapshot.FirstPassage[article + 1] && passages.Count < SmallScope; p++)
+            {
+                if (seen.Add(p)) passages.Add(p);
+            }
+        }
+
+        return passages;
+    }
+
+    /// <summary>Article ids to search in; null for all.</summary>
+    private IReadOnlyCollection<string>? Scope(Question question, IReadOnlyCollection<string>? within)
+    {
+        if (question.Departments.Count == 0) return within;
+        var own = catalog.Departments.Departments.Where(d => question.Departments.Contains(d.Name)).SelectMany(d => d.Articles);
+        return [.. within is null ? own : own.Intersect(within)];
+    }
+
+    private Answer? FromByLine(Question question, IReadOnlyCollection<string>? within)
+    {
+        // 市委书记, 市长: nobody's byline here says that unless a byline does.
+        var scope = Scope(question, within);
+        List<(Article, string, TextSpan, TextSpan)> lines = [];
+        foreach (var article in snapshot.Articles.Where(a => a.Kind == ArticleKind.Interview && scope?.Contains(a.Id) != false))
+        {
+            if (question.ForeignPlace is { } place && article.City?.Contains(place, StringComparison.Ordinal) != true) continue;
+            if (question.Year is { } year && article.Year is { } y && year != y) continue;
+            if (ByLineReader.Read(article, question) is { } line) lines.Add((article, line.Answer, line.Line, line.Words));
+        }
+
+        if (lines.Count == 0 || question.YearOffset != 0) return null;
+        if (lines.Count > 1 && question.Departments.Count == 0 && question.People.Count == 0 && !question.Across) return Clarify(question, lines);
+        return AnswerWriter.FromLine(question, lines);
+    }
+
+    private static Answer Clarify(Question question, List<(Article Article, string, TextSpan, TextSpan)> lines) => new()
+    {
+        Question = question.Text,
+        Status = AnswerStatus.Clarify,
+        Text = $"您问的是哪个部门？可选：{string.Join("、", lines.Select(l => l.Article.Department).Distinct(StringComparer.Ordinal))}。",
+        Confidence = 0.5,
+        Suggestions = [.. lines.Select(l => l.Article.Department + question.Text).Distinct(StringComparer.Ordinal).Take(6)],
+    };
+
+    /// <summary>哪个部门: whoever's interview speaks of it, all of them where several are asked for.</summary>
+    private Answer? WhichDepartments(Question question, Candidates candidates, IReadOnlyCollection<string>? within)
+    {
+        var evidence = new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
+            .Where(e => e.Article.Department is not null && EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e))
+            .GroupBy(e => e.Article.Department!, StringComparer.Ordinal)
+            .Select(g => g.First())
+            .Select(e => new Reading(e, Mentioned(question, e), 0.5 * e.Coverage + 0.5 * e.Here) { Said = e.Article.Department })
+            .Select(r => (Reading: r, Confidence: _gate.Judge(question, r)))
+            .OrderByDescending(r => r.Confidence)
+            .ToArray();
+        if (evidence.Length == 0 || evidence[0].Confidence < options.Threshold) return null;
+        var least = question.Across ? Math.Max(options.Threshold, 0.85 * evidence[0].Confidence) : evidence[0].Confidence - 0.02;
+        var chosen = evidence.Where(e => e.Confidence >= least).ToArray();
+        return AnswerWriter.Answered(question, [.. chosen.Select(c => c.Reading)], string.Join('、', chosen.Select(c => c.Reading.Said)), chosen[0].Confidence);
+    }
+
+    /// <summary>各部门分别…: the question put to each department in turn.</summary>
+    private Answer? AcrossDepartments(Question question, IReadOnlyCollection<string>? within)
+    {
+        List<(Reading Reading, double Confidence)> found = [];
+        foreach (var department in catalog.Departments.Departments)
+        {
+            if (question.Departments.Count > 0 && !question.Departments.Contains(department.Name)) continue;
+            var one = question with { Departments = [department.Name] };
+            var candidates = retriever.Search(one, Scope(one, within), PassagesRead);
+            if (Best(one, candidates, within) is { } best && best.Confidence >= options.Threshold * AcrossLeniency) found.Add(best);
+        }
+
+        return found.Count == 0 || found.Max(f => f.Confidence) < options.Threshold
+            ? null
+            : AnswerWriter.Answered(question, [.. found.Select(f => f.Reading)], null, found.Average(f => f.Confidence));
+    }
+
+    private static List<TextSpan> Mentioned(Question question, Evidence e)
+    {
+        foreach (var term in question.Focus.OrderByDescending(f => f.Weight))
+        {
+            var at = e.Folded.IndexOf(term.Text, StringComparison.Ordinal);
+            if (at >= 0) return [new TextSpan(at, at + term.Text.Length)];
+        }
+
+        return [new TextSpan(0, e.Folded.Length)];
+    }
+
+    /// <summary>What is said in other words than the source's.</summary>
+    private static string? Said(Question question, Reading reading) => question.Kind switch
+    {
+        QuestionKind.YesNo => Assent(question.Resolved),
+        QuestionKind.Person when reading.Evidence.Article.Speaker is { } speaker => speaker,
+        _ => null,
+    };
+
+    /// <summary>会…吗 is answered 会, 有没有 有.</summary>
+    private static string Assent(string asked) =>
+        asked.Contains("有没有", StringComparison.Ordinal) || asked.Contains("有无", StringComparison.Ordinal) ? "有"
+        : asked.Contains('会') && !asked.Contains("大会", StringComparison.Ordinal) && !asked.Contains("社会", StringComparison.Ordinal) ? "会"
+        : asked.Contains("能", StringComparison.Ordinal) && (asked.Contains("能不能", StringComparison.Ordinal) || asked.Contains("能否", StringComparison.Ordinal)) ? "能"
+        : "是";
+
+    private Answer Refused(Question question) => new()
+    {
+        Question = question.Text,
+        Status = AnswerStatus.NotFound,
+        Text = Refusal.Explain(question, catalog, statistics),
+    };
+}

@@ -1,0 +1,42 @@
+using PolicyQa.Questions;
+
+namespace PolicyQa.Answering;
+
+/// <summary>多少, 几: the figure whose unit fits and whose clause speaks of what was asked.</summary>
+internal static class QuantityReader
+{
+    /// <summary>Nouns that any figure of people answers (各部门引进多少人才).</summary>
+    private static readonly string[] AnyPerson = ["人才", "人员", "人", "人数", "人手", "员工", "职工"];
+
+    public static IEnumerable<Reading> Read(Question question, IEnumerable<Evidence> evidence)
+    {
+        var own = question.Focus.Where(f => !f.FromHistory).ToArray();
+        foreach (var e in evidence)
+        {
+            foreach (var quantity in QuantityFinder.Find(e.Folded))
+            {
+                var fit = UnitFit.Of(quantity, question.Unit, question.Asked);
+                if (fit <= 0) continue;
+                var clause = Clauses.At(e.Folded, quantity.Number.Start).Of(e.Folded);
+                var person = UnitFit.ClassOf(quantity.Unit) == "person";
+                double all = 0, here = 0, covered = 0, asked = 1;
+                foreach (var term in own)
+                {
+                    var degree = TermMatch.Degree(term, clause);
+                    if (person && AnyPerson.Contains(term.Text)) degree = Math.Max(degree, 0.8);
+                    all += term.Weight;
+                    here += term.Weight * degree;
+                    covered += term.Weight * Math.Max(degree, 0.8 * TermMatch.Degree(term, e.Folded));
+                    if (question.Asked is { } noun && noun.Contains(term.Text, StringComparison.Ordinal) && term.Text.Length > 1) asked = Math.Min(asked, degree);
+                }
+
+                var near = all > 0 ? here / all : 0.6;
+                var coverage = all > 0 ? Math.Max(covered / all, 0.9 * e.Coverage) : e.Coverage;
+                // The thing counted should stand in the figure's own clause.
+                var counted = 0.7 + 0.3 * asked;
+                var confidence = (0.5 * coverage + 0.5 * near + 0.1 * e.History) * fit * counted;
+                yield return new Reading(e, [quantity.Span], Math.Min(1, confidence));
+            }
+        }
+    }
+}

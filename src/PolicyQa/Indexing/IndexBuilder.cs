@@ -1,0 +1,86 @@
+using System.Text;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using PolicyQa.Analysis;
+using PolicyQa.Corpus;
+using PolicyQa.Passages;
+
+namespace PolicyQa.Indexing;
+
+/// <summary>Writes articles and their passages into a Lucene directory. The reading side is <see cref="IndexSnapshot"/>.</summary>
+internal static class IndexBuilder
+{
+    private static readonly FieldType Terms = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
+    static IndexBuilder() => Terms.Freeze();
+
+    /// <summary>Builds and commits. One segment, documents in the order given, so that the same input gives the same index.</summary>
+    public static IReadOnlyList<Passage> Build(
+        Lucene.Net.Store.Directory directory, IReadOnlyList<Article> articles, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        List<Passage> passages = new(articles.Count * 4);
+        using var analyzer = new BigramAnalyzer();
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
+        {
+            OpenMode = OpenMode.CREATE,
+            Similarity = new FieldBm25Similarity(),
+            RAMBufferSizeMB = 64,
+            MaxThreadStates = 1,
+            UseCompoundFile = false,
+        });
+        for (var a = 0; a < articles.Count; a++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var article = articles[a];
+            var split = PassageSplitter.Split(article);
+            writer.AddDocument(ArticleDocument(article, a, split));
+            foreach (var passage in split)
+            {
+                writer.AddDocument(PassageDocument(article, a, passage, passages.Count));
+                passages.Add(passage);
+            }
+
+            if (a % 64 == 63 || a == articles.Count - 1) progress?.Report(new IndexProgress(a + 1, articles.Count));
+        }
+
+        writer.ForceMerge(1);
+        writer.Commit();
+        return passages;
+    }
+
+    private static Document ArticleDocument(Article article, int ordinal, IReadOnlyList<Passage> passages)
+    {
+        var body = new StringBuilder(article.Text.Length + 64).Append(article.Title).Append('\n');
+        foreach (var passage in passages) body.Append(TextOf(article, passage)).Append('\n');
+        return
+        [
+            new StringField(IndexFields.ArticleId, article.Id, Field.Store.NO),
+            new NumericDocValuesField(IndexFields.ArticleOrdinal, ordinal),
+            new NumericDocValuesField(IndexFields.PassageOrdinal, -1),
+            new Field(IndexFields.ArticleBigrams, body.ToString(), Terms),
+        ];
+    }
+
+    private static Document PassageDocument(Article article, int articleOrdinal, Passage passage, int ordinal)
+    {
+        var context = string.Join('\n', article.Title, article.Department, article.Speaker, passage.Section.Label);
+        var document = new Document
+        {
+            new StringField(IndexFields.ArticleId, article.Id, Field.Store.NO),
+            new NumericDocValuesField(IndexFields.ArticleOrdinal, articleOrdinal),
+            new NumericDocValuesField(IndexFields.PassageOrdinal, ordinal),
+            new Field(IndexFields.PassageBigrams, TextOf(article, passage), Terms),
+            new Field(IndexFields.PassageContext, context, Terms),
+        };
+        if (article.Department is { } department) document.Add(new StringField(IndexFields.Department, department, Field.Store.NO));
+        return document;
+    }
+
+    /// <summary>The words of the passage's own sentences: foreign text between them stays out of the index.</summary>
+    private static string TextOf(Article article, Passage passage)
+    {
+        if (!passage.Damaged) return passage.Span.Of(article.Text);
+        return string.Join('\n', passage.Sentences.Select(s => s.Span.Of(article.Text)));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Lucene.Net.Store;
+using PolicyQa.Corpus;
+using PolicyQa.Passages;
+
+namespace PolicyQa.Indexing;
+
+/// <summary>
+/// The folder that holds built indexes. Each build goes into a generation folder of its own; the file CURRENT names the
+/// one that serves and is replaced by an atomic rename, so a build that fails or is killed leaves the last good index.
+/// </summary>
+internal sealed class IndexStore(string root)
+{
+    /// <summary>Raised whenever fields, analysis or splitting change: older indexes are then stale.</summary>
+    private const string Format = "2";
+
+    private const string ManifestName = "articles.json";
+
+    private string CurrentFile => Path.Combine(root, "CURRENT");
+
+    /// <summary>What an index of these contents would be built from.</summary>
+    public static string Fingerprint(string corpus, string lexicon) => $"{Format}:{corpus}:{Hashing.Sha256(lexicon)}";
+
+    /// <summary>Builds beside the serving index, then publishes. Nothing changes unless all of it succeeded.</summary>
+    public (int Passages, int Damaged) Publish(
+        IReadOnlyList<Article> articles, string fingerprint, DateTimeOffset now, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        System.IO.Directory.CreateDirectory(root);
+        var name = FreshName();
+        var folder = Path.Combine(root, name);
+        try
+        {
+            IReadOnlyList<Passage> passages;
+            using (var directory = FSDirectory.Open(folder)) passages = IndexBuilder.Build(directory, articles, progress, cancellationToken);
+            using (var file = File.Create(Path.Combine(folder, ManifestName)))
+            {
+                JsonSerializer.Serialize(file, new IndexManifest(fingerprint, now, articles), IndexJson.Default.IndexManifest);
+                file.Flush(flushToDisk: true);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            PointTo(name);
+            RemoveAllBut(name);
+            return (passages.Count, passages.Count(p => p.Damaged));
+        }
+        catch
+        {
+            TryDelete(folder);
+            throw;
+        }
+    }
+
+    /// <summary>The serving index, or null where there is none or it cannot be read.</summary>
+    public (IndexSnapshot Snapshot, string Fingerprint)? OpenCurrent()
+    {
+        try
+        {
+            var name = File.ReadAllText(CurrentFile).Trim();
+            // A name is a plain folder name: anything else is not ours.
+            if (name.Length == 0 || Path.GetFileName(name) != name) return null;
+            var folder = Path.Combine(root, name);
+            IndexManifest? manifest;
+            using (var file = File.OpenRead(Path.Combine(folder, ManifestName))) manifest = JsonSerializer.Deserialize(file, IndexJson.Default.IndexManifest);
+            if (manifest is null) return null;
+            List<Passage> passages = [];
+            foreach (var article in manifest.Articles) passages.AddRange(PassageSplitter.Split(article));
+            return (new IndexSnapshot(FSDirectory.Open(folder), manifest.Articles, passages), manifest.Fingerprint);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException or InvalidOperationException or IndexOutOfRangeException or FormatException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private string FreshName()
+    {
+        for (var n = 1; ; n++)
+        {
+            var name = $"g{n:D6}";
+            if (!System.IO.Directory.Exists(Path.Combine(root, name))) return name;
+        }
+    }
+
+    private void PointTo(string name)
+    {
+        var draft = CurrentFile + ".new";
+        using (var file = File.Create(draft))
+        {
+            file.Write(System.Text.Encoding.UTF8.GetBytes(name));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, CurrentFile, overwrite: true);
+    }
+
+    private void RemoveAllBut(string name)
+    {
+        foreach (var folder in System.IO.Directory.EnumerateDirectories(root, "g??????"))
+        {
+            if (Path.GetFileName(folder) != name) TryDelete(folder);
+        }
+    }
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            if (System.IO.Directory.Exists(folder)) System.IO.Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A leftover folder costs disk, nothing else: the next publication tries again.
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using PolicyQa.Analysis;
+
+namespace PolicyQa.Questions;
+
+/// <summary>Turns the unmasked rest of a question into weighted focus terms.</summary>
+/// <param name="lexicon">Synonyms.</param>
+/// <param name="cutter">Words.</param>
+/// <param name="statistics">How rare a word is.</param>
+public sealed class FocusBuilder(Lexicon lexicon, IWordCutter cutter, ITermStatistics statistics)
+{
+    /// <summary>Focus terms of the parts of <paramref name="folded"/> that are not masked, in text order.</summary>
+    public List<FocusTerm> Build(string folded, bool[] masked)
+    {
+        List<FocusTerm> terms = [];
+        for (var i = 0; i < folded.Length;)
+        {
+            if (masked[i] || !(char.IsLetterOrDigit(folded[i]) || folded[i] is '%' or '+'))
+            {
+                i++;
+                continue;
+            }
+
+            // A name in quotation marks is one word.
+            if (i > 0 && folded[i - 1] is '“' or '《' or '"' && folded.AsSpan(i).IndexOfAny('”', '》', '"') is > 1 and <= 14 and var quoted && !masked.AsSpan(i, quoted).Contains(true))
+            {
+                Add(folded.Substring(i, quoted), terms);
+                i += quoted;
+                continue;
+            }
+
+            var end = i;
+            while (end < folded.Length && !masked[end] && (char.IsLetterOrDigit(folded[end]) || folded[end] is '%' or '+' or '.')) end++;
+            AddRun(folded[i..end], terms);
+            i = end;
+        }
+
+        return terms;
+    }
+
+    private void AddRun(string run, List<FocusTerm> terms)
+    {
+        // Words of the lexicon win over the cutter: a clerk put them there because they are one word.
+        var at = 0;
+        while (at < run.Length)
+        {
+            var (start, length) = NextKnown(run, at);
+            if (start > at)
+            {
+                var part = run[at..start];
+                foreach (var word in cutter.Cut(part)) Add(word.Of(part), terms);
+            }
+
+            if (length > 0) Add(run.Substring(start, length), terms);
+            at = start + Math.Max(length, start == run.Length ? 1 : 0);
+        }
+    }
+
+    private (int Start, int Length) NextKnown(string run, int from)
+    {
+        for (var i = from; i < run.Length; i++)
+        {
+            // A Chinese numeral of two characters and more (三百二十二) is one word.
+            var numeral = i;
+            while (numeral < run.Length && ChineseNumerals.IsNumeral(run[numeral])) numeral++;
+            if (numeral - i >= 2 && ChineseNumerals.Parse(run.AsSpan(i, numeral - i)) is not null) return (i, numeral - i);
+            for (var length = Math.Min(lexicon.LongestWord, run.Length - i); length >= 3; length--)
+            {
+                if (lexicon.Knows(run.Substring(i, length))) return (i, length);
+            }
+        }
+
+        return (run.Length, 0);
+    }
+
+    private void Add(string word, List<FocusTerm> terms)
+    {
+        if (StopWords.Contains(word) || terms.Any(t => t.Text == word)) return;
+        List<string> variants = [.. lexicon.Synonyms(word)];
+        if (ChineseNumerals.Parse(word) is { } number)
+        {
+            // 三百二十二 = 322, 4 = 四
+            if (number.ToString("0.####") is var digits && digits != word) variants.Add(digits);
+            if (ChineseNumerals.ToHan(number) is { } han && han != word) variants.Add(han);
+        }
+
+        var frequency = statistics.Frequency(word);
+        if (frequency == 0 && variants.Count == 0 && statistics.SoundsLike(word) is { } meant) variants.Add(meant);
+        // Robertson and Spärck Jones' idf; verbs that stand everywhere in official prose prove little however rare they are here.
+        var weight = Math.Log(1 + (statistics.Passages - frequency + 0.5) / (frequency + 0.5));
+        if (StopWords.SayLittle(word)) weight = Math.Min(weight, 1) * 0.5;
+        if (word.Length == 1 && !char.IsAsciiDigit(word[0])) weight *= 0.5;
+        terms.Add(new FocusTerm(word, variants, Math.Max(weight, 0.1)));
+    }
+}

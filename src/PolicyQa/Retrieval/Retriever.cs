@@ -1,0 +1,113 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using PolicyQa.Analysis;
+using PolicyQa.Indexing;
+using PolicyQa.Questions;
+
+namespace PolicyQa.Retrieval;
+
+/// <summary>First stage: BM25 over whole articles and over passages, added up. Thread-safe.</summary>
+internal sealed class Retriever(IndexSnapshot snapshot)
+{
+    /// <summary>A variant (synonym) of a question word counts this much of the word itself.</summary>
+    private const float VariantWeight = 0.4f;
+
+    /// <summary>Share of the passage's inherited context (headline, department, section label).</summary>
+    private const float ContextWeight = 0.3f;
+
+    /// <summary>Share of the best passage in an article's score.</summary>
+    private const double PassageShare = 0.5;
+
+    /// <summary>Share of the article's score in a passage's.</summary>
+    private const double ArticleShare = 0.3;
+
+    /// <summary>Words carried over from an earlier question count this much.</summary>
+    private const float HistoryWeight = 0.5f;
+
+    /// <summary>Searches for a question.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="scope">Article ids to search in; null searches all.</param>
+    /// <param name="top">How many articles and passages to return at most.</param>
+    public Candidates Search(Question question, IReadOnlyCollection<string>? scope, int top)
+    {
+        var terms = Terms(question);
+        return terms.Count == 0 ? Candidates.None : Search(terms, scope, top);
+    }
+
+    /// <summary>Searches for free text.</summary>
+    public Candidates Search(string text, IReadOnlyCollection<string>? scope, int top)
+    {
+        Dictionary<string, float> terms = new(StringComparer.Ordinal);
+        Add(terms, CharacterFolding.Fold(text), 1);
+        return terms.Count == 0 ? Candidates.None : Search(terms, scope, top);
+    }
+
+    private Candidates Search(Dictionary<string, float> terms, IReadOnlyCollection<string>? scope, int top)
+    {
+        var articles = Run(Query(terms, scope, (IndexFields.ArticleBigrams, 1)), Math.Max(top, 200), snapshot.ArticleOrdinal);
+        var passages = Run(Query(terms, scope, (IndexFields.PassageBigrams, 1), (IndexFields.PassageContext, ContextWeight)), Math.Max(top, 200), snapshot.PassageOrdinal);
+        var articleScores = articles.ToDictionary(a => a.Ordinal, a => a.Score);
+        Dictionary<int, double> best = [];
+        foreach (var (passage, score) in passages)
+        {
+            var article = snapshot.OrdinalOf(snapshot.Passages[passage].ArticleId);
+            if (score > best.GetValueOrDefault(article)) best[article] = score;
+        }
+
+        foreach (var (article, score) in best) articleScores[article] = articleScores.GetValueOrDefault(article) + PassageShare * score;
+        return new Candidates(
+            Best(articleScores.Select(p => (p.Key, p.Value)), top),
+            Best(passages.Select(p => (p.Ordinal, p.Score + ArticleShare * articleScores.GetValueOrDefault(snapshot.OrdinalOf(snapshot.Passages[p.Ordinal].ArticleId)))), top));
+    }
+
+    private List<(int Ordinal, double Score)> Run(Query query, int top, Func<int, int> ordinal)
+    {
+        var hits = snapshot.Searcher.Search(query, top).ScoreDocs;
+        List<(int, double)> found = new(hits.Length);
+        foreach (var hit in hits) found.Add((ordinal(hit.Doc), hit.Score));
+        return found;
+    }
+
+    /// <summary>Equal scores are ordered by ordinal, so that the same question always gets the same list.</summary>
+    private static List<(int Ordinal, double Score)> Best(IEnumerable<(int Ordinal, double Score)> scored, int top) =>
+        [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Ordinal).Take(top)];
+
+    private static Dictionary<string, float> Terms(Question question)
+    {
+        Dictionary<string, float> terms = new(StringComparer.Ordinal);
+        Add(terms, question.SearchText, 1);
+        foreach (var term in question.Focus)
+        {
+            Add(terms, term.Text, term.FromHistory ? HistoryWeight : 1);
+            foreach (var variant in term.Variants) Add(terms, variant, VariantWeight);
+        }
+
+        return terms;
+    }
+
+    private static void Add(Dictionary<string, float> terms, string folded, float weight)
+    {
+        var scanner = new BigramScanner(folded);
+        while (scanner.MoveNext())
+        {
+            var term = folded.Substring(scanner.Start, scanner.Length);
+            if (scanner.Length == 1 && StopWords.Contains(term)) continue;
+            terms.TryAdd(term, weight);
+        }
+    }
+
+    private static BooleanQuery Query(Dictionary<string, float> terms, IReadOnlyCollection<string>? scope, params ReadOnlySpan<(string Field, float Weight)> fields)
+    {
+        var any = new BooleanQuery(disableCoord: true);
+        foreach (var (field, weight) in fields)
+        {
+            foreach (var (term, boost) in terms.Take(BooleanQuery.MaxClauseCount / fields.Length))
+                any.Add(new TermQuery(new Term(field, term)) { Boost = boost * weight }, Occur.SHOULD);
+        }
+
+        if (scope is null) return any;
+        var within = new BooleanQuery(disableCoord: true) { Boost = 0 };
+        foreach (var id in scope.Take(BooleanQuery.MaxClauseCount)) within.Add(new TermQuery(new Term(IndexFields.ArticleId, id)), Occur.SHOULD);
+        return new BooleanQuery(disableCoord: true) { { any, Occur.MUST }, { within, Occur.MUST } };
+    }
+}
