@@ -1,0 +1,13 @@
+namespace PolicyQa.Corpus;
+
+/// <summary>What the descriptor says of one file; each part may be missing.</summary>
+internal sealed record SourceEntry
+{
+    public string? File { get; init; }
+
+    public string? Title { get; init; }
+
+    public int? Year { get; init; }
+
+    public string? City { get; init; }
+}
