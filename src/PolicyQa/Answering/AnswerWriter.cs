@@ -55,6 +55,7 @@ internal static partial class AnswerWriter
             {
                 ByLineFact.Reporter => $"采写{article.Department ?? "这篇"}访谈的记者是{answer}。[{citations.Count}]",
                 ByLineFact.Post when answer != article.Reporter && article.Speaker is not null && line.Of(article.Text).Contains(article.Speaker, StringComparison.Ordinal) => $"{article.Speaker}是{answer}。[{citations.Count}]",
+                ByLineFact.Post when answer == article.Department => $"{answer}的访谈由{article.Reporter}采写。[{citations.Count}]",
                 ByLineFact.Post => $"{article.Reporter}是采写{article.Department}访谈的{answer}。[{citations.Count}]",
                 _ => $"{article.Department}{article.Post}是{answer}。[{citations.Count}]",
             });
@@ -64,7 +65,7 @@ internal static partial class AnswerWriter
         {
             Question = question.Text,
             Status = AnswerStatus.Answered,
-            ShortAnswer = lines.Count == 1 ? lines[0].Answer : string.Join('；', lines.Select(l => l.Article.Department + l.Answer)),
+            ShortAnswer = lines.Count == 1 ? lines[0].Answer : string.Join('；', lines.Select(l => l.Answer == l.Article.Department ? l.Answer : l.Article.Department + l.Answer)),
             Text = text.ToString(),
             Citations = citations,
             Confidence = 0.97,

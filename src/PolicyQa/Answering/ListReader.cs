@@ -141,6 +141,12 @@ internal sealed class ListReader(IWordCutter cutter)
             if (quantity.Span.Start > 1 && quantity.Span.Start < end) end = quantity.Span.Start;
         }
 
+        // 有机水稻四大产业
+        for (var i = 2; i + 1 < end; i++)
+        {
+            if (ChineseNumerals.IsNumeral(part[i]) && part[i + 1] == '大') end = i;
+        }
+
         foreach (var word in cutter.Cut(part))
         {
             // 家属随调|给予政策支持: a verb closes the list; so does a last 建设.

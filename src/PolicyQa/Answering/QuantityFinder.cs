@@ -19,6 +19,8 @@ public static partial class QuantityFinder
             if (ChineseNumerals.Parse(number.Value) is not { } value) continue;
             var isDigits = char.IsAsciiDigit(number.Value[0]);
             if (number.Index > 0 && folded[number.Index - 1] is '第' or '+') continue;
+            // 突破千亿元: no figure.
+            if (number.Value[0] is '百' or '千' or '万' or '亿') continue;
             if (!isDigits && (unit.Length == 0 || (number.Value == "一" && unit is not ("年" or "倍")))) continue;
             // 2024年, 5月, 3日 are dates, not amounts; 10年来 is one.
             if (unit is "年" && isDigits && value is >= 1900 and <= 2100) continue;

@@ -1,3 +1,4 @@
+using PolicyQa.Corpus;
 using PolicyQa.Questions;
 
 namespace PolicyQa.Answering;
@@ -17,12 +18,16 @@ internal static class QuantityReader
             {
                 var fit = UnitFit.Of(quantity, question.Unit, question.Asked);
                 if (fit <= 0) continue;
+                // What the question itself states is no answer to it.
+                if (own.Any(t => t.Text.Contains(quantity.Number.Of(e.Folded), StringComparison.Ordinal) && char.IsAsciiDigit(t.Text[0]))) continue;
                 var clause = Clauses.At(e.Folded, quantity.Number.Start).Of(e.Folded);
+                var piece = Piece(e.Folded, quantity);
                 var person = UnitFit.ClassOf(quantity.Unit) == "person";
                 double all = 0, here = 0, covered = 0, asked = 1;
                 foreach (var term in own)
                 {
                     var degree = TermMatch.Degree(term, clause);
+                    if (piece is not null) degree = 0.5 * degree + 0.5 * TermMatch.Degree(term, piece);
                     if (person && AnyPerson.Contains(term.Text)) degree = Math.Max(degree, 0.8);
                     all += term.Weight;
                     here += term.Weight * degree;
@@ -35,8 +40,26 @@ internal static class QuantityReader
                 // The thing counted should stand in the figure's own clause.
                 var counted = 0.7 + 0.3 * asked;
                 var confidence = (0.5 * coverage + 0.5 * near + 0.1 * e.History) * fit * counted;
-                yield return new Reading(e, [quantity.Span], Math.Min(1, confidence));
+                var reading = new Reading(e, [quantity.Span], Math.Min(1, confidence));
+                yield return reading;
+                if (AsksForSeveral(question) && Others(e, quantity) is { Count: > 1 } several) yield return reading with { Highlights = several, Confidence = Math.Min(1, confidence * 1.02 + 0.02) };
             }
         }
+    }
+
+    private static bool AsksForSeveral(Question question) => question.Text.Contains("分别", StringComparison.Ordinal) || question.Text.Contains('各', StringComparison.Ordinal);
+
+    /// <summary>All figures of the sentence with the same unit, this one among them.</summary>
+    private static List<TextSpan> Others(Evidence e, Quantity quantity) =>
+        [.. QuantityFinder.Find(e.Folded).Where(q => q.Unit == quantity.Unit && q.Unit.Length > 0).Select(q => q.Span)];
+
+    /// <summary>送戏下乡600场、送电影8000场: where a clause has several figures, the piece between 、 that holds this one; else null.</summary>
+    private static string? Piece(string text, Quantity quantity)
+    {
+        var clause = Clauses.At(text, quantity.Number.Start);
+        if (QuantityFinder.Find(clause.Of(text)).Count < 2) return null;
+        var start = text.LastIndexOf('、', quantity.Number.Start) is var left && left >= clause.Start ? left + 1 : clause.Start;
+        var end = text.IndexOf('、', quantity.Number.Start) is var right && right >= 0 && right < clause.End ? right : clause.End;
+        return start == clause.Start && end == clause.End ? null : text[start..end];
     }
 }

@@ -116,6 +116,17 @@ internal sealed class TermReader(NounPhrase phrases, ListReader lists)
         if (name is null) return null;
         var at = text.IndexOf(name.Text, StringComparison.Ordinal) + name.Text.Length;
         while (at < text.Length && text[at] is '”' or '》' or ')') at++;
+        // 385万亩说的是什么: what the figure counts stands before it.
+        if (char.IsAsciiDigit(name.Text[0])) return Clauses.At(text, at - 1);
+        // “时间银行”，是指…
+        var said = at;
+        while (said < text.Length && text[said] is ',' or ' ') said++;
+        foreach (var link in new[] { "是指", "指的是", "就是", "即", "指", "是" })
+        {
+            if (text.AsSpan(said).StartsWith(link, StringComparison.Ordinal) && text.Length - said - link.Length >= 4)
+                return new TextSpan(said + link.Length, text.TrimEnd('。', ' ', '\n').Length);
+        }
+
         var clause = Clauses.At(text, Math.Max(0, at - 1));
         return clause.End - at >= 4 ? new TextSpan(at, clause.End) : clause;
     }

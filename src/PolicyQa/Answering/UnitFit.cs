@@ -33,6 +33,7 @@ public static class UnitFit
         if (unit is not (null or "" or "个") && ClassOf(unit) is { } named) return named;
         if (noun is null) return null;
         if (PersonNouns.Any(n => noun.EndsWith(n, StringComparison.Ordinal))) return "person";
+        if (noun is "比例" or "占比" or "比率" or "比重" || noun.EndsWith("率", StringComparison.Ordinal)) return "share";
         return MoneyNouns.Any(n => noun.EndsWith(n, StringComparison.Ordinal)) ? "money" : null;
     }
 

@@ -34,10 +34,9 @@ internal sealed partial class FollowUp(Catalog catalog)
         // 那幼儿园呢: the same question about another thing.
         if (asksNothing && isElliptic && own.Length > 0 && current.Departments.Count == 0 && current.UnknownDepartment is null && short_.Length <= 10)
         {
-            var target = previous.Asked is { Length: > 0 } noun && previous.Resolved.Contains(noun, StringComparison.Ordinal)
-                ? noun
-                : previous.Focus.Where(f => !StopWords.SayLittle(f.Text)).Select(f => f.Text).LastOrDefault(previous.Resolved.Contains);
-            if (target is not null) return parse(previous.Resolved.Replace(target, short_.Trim('的'), StringComparison.Ordinal));
+            var rewritten = parse(string.Concat(previous.Departments.Select(CharacterFolding.Fold)) + short_.Trim('的') + previous.QuestionWord);
+            var topic = previous.Focus.Where(f => rewritten.Focus.All(c => c.Text != f.Text)).Select(f => f with { FromHistory = true });
+            return rewritten with { Year = previous.Year, YearOffset = previous.YearOffset, Focus = [.. rewritten.Focus, .. topic] };
         }
 
         // 他们什么时候上岗 · 什么时候完成: the same topic, another question.

@@ -44,6 +44,9 @@ public sealed record Question
     /// <summary>The noun whose kind is asked for: 机制 in 什么机制, 教师 in 多少教师.</summary>
     public string? Asked { get; init; }
 
+    /// <summary>The question word itself: 多少所, 是谁; empty where there is none.</summary>
+    public string QuestionWord { get; init; } = "";
+
     /// <summary>What stands before the question word, masked parts left out.</summary>
     public string Before { get; init; } = "";
 

@@ -57,6 +57,7 @@ public sealed class QuestionParser(Catalog catalog, FocusBuilder focus, ITermSta
             Across = across,
             Unit = unit,
             Asked = noun,
+            QuestionWord = folded[asked.Start..asked.End],
             Before = before,
             After = after,
             Focus = terms,
@@ -68,6 +69,7 @@ public sealed class QuestionParser(Catalog catalog, FocusBuilder focus, ITermSta
 
     private static ByLineFact FactOf(string folded, QuestionKind kind, bool person, bool department)
     {
+        if (person && kind == QuestionKind.Department) return ByLineFact.Post;
         if (kind is QuestionKind.Person && (folded.Contains("记者", StringComparison.Ordinal) || folded.Contains("采访的", StringComparison.Ordinal) || folded.Contains("谁采访", StringComparison.Ordinal) || folded.Contains("谁写", StringComparison.Ordinal)) && !folded.Contains("接受", StringComparison.Ordinal)) return ByLineFact.Reporter;
         if (person && kind is QuestionKind.Person or QuestionKind.Department or QuestionKind.Term or QuestionKind.Definition && HasPostWord(folded, kind)) return ByLineFact.Post;
         if (kind is QuestionKind.Person && (PostWords.Find(folded) is not null || (department && folded.Contains("负责", StringComparison.Ordinal)))) return ByLineFact.Head;

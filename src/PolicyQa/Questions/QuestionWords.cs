@@ -58,6 +58,7 @@ public static partial class QuestionWords
     {
         _ when word.Contains("年纪", StringComparison.Ordinal) || word.Contains("岁", StringComparison.Ordinal) || word.Contains("年龄", StringComparison.Ordinal) => "岁",
         _ when word.Contains('钱') => "元",
+        _ when word.Contains("百分之", StringComparison.Ordinal) || word.Contains("比例", StringComparison.Ordinal) || word.Contains("占比", StringComparison.Ordinal) || word.Contains("比重", StringComparison.Ordinal) || word.Contains("比率", StringComparison.Ordinal) => "%",
         _ when word.Contains('人') => "人",
         _ => null,
     };
@@ -67,10 +68,10 @@ public static partial class QuestionWords
     [GeneratedRegex(@"(?:哪(?:一|几)?(?:个|些|家)?|什么|啥)(?:市直|政府|职能)?(?:部门|单位|委办局|局委|局|机关|委办)(?!长)|(?:归|由|是)?谁(?:来)?(?:负责|牵头|主管|管)|归谁管|哪(?:些|几个|个)(?:局|委)")]
     private static partial Regex DepartmentPattern();
 
-    [GeneratedRegex(@"有?(?:多少|(?<!哪)几)(?:个|名|位)?(?:人)(?![才员口均])|多少钱|多大(?:年纪|岁数|年龄)|几岁|有?(?:多少|(?<!哪)几)(?<unit>" + Units + @")?(?!时|何|乎)" + Noun + @"|多(?:高|重|远|长|大|宽|快)(?!时间|的)|(?:总量|数量|总数|金额|比例|占比|数目|人数|个数|规模|面积|年纪|年龄|岁数)(?:是|为|有|达)?(?:多少|多大|几)?$")]
+    [GeneratedRegex(@"百分之(?:多少|几)|(?:多大|多高|多少)的?(?:比例|比重|占比|比率)|有?(?:多少|(?<!哪)几)(?:个|名|位)?(?:人)(?![才员口均])|多少钱|多大(?:年纪|岁数|年龄)|几岁|有?(?:多少|(?<!哪)几)(?<unit>" + Units + @")?(?!时|何|乎)" + Noun + @"|多(?:高|重|远|长|大|宽|快)(?!时间|的)|(?:总量|数量|总数|金额|比例|占比|数目|人数|个数|规模|面积|年纪|年龄|岁数)(?:是|为|有|达)?(?:多少|多大|几)?$")]
     private static partial Regex QuantityPattern();
 
-    [GeneratedRegex(@"(?:到|在|从|自)?(?:什么|啥)(?:时候|时侯|时间|时段|日子|日期)|何时|几时|几月(?:份)?|几号|几时|啥时候|哪一?年|哪一?天|哪个?月|哪个?季度|多会儿|多久|多长时间|(?:时间|期限|日期|截止)(?:是|到)?$|啥时")]
+    [GeneratedRegex(@"(?:到|在|从|自)?(?:什么|啥)(?:时候|时侯|时间|时段|日子|日期)|何时|几时|几月(?:份)?|几号|(?:早上|上午|中午|下午|晚上|夜里|凌晨)?几点|几时|啥时候|哪一?年|哪一?天|哪个?月|哪个?季度|多会儿|多久|多长时间|(?:时间|期限|日期|截止)(?:是|到)?$|啥时")]
     private static partial Regex TimePattern();
 
     [GeneratedRegex(@"(?:是|叫|由)?谁(?:是|在|来)?|哪一?位|哪个人|叫(?:什么|啥)(?:名字|名儿)?(?=$|[?!,。])(?<=(?:长|任|记|者|人|师|导|把手|姓名)[\u4e00-\u9fff]{1,6})|(?:姓名|名字|姓)(?:是|叫)?(?:什么|啥)|姓(?:什么|啥|甚)|何人|什么人")]

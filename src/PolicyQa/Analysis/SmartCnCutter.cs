@@ -1,0 +1,23 @@
+using Lucene.Net.Analysis.TokenAttributes;
+using PolicyQa.Analysis.SmartCn;
+using PolicyQa.Corpus;
+
+namespace PolicyQa.Analysis;
+
+/// <summary>Words by SmartCn's dictionary and bigram model. Thread-safe.</summary>
+/// <param name="words">Words that the dictionary lacks (names, quoted terms); may be empty.</param>
+public sealed class SmartCnCutter(IEnumerable<string> words) : IWordCutter
+{
+    private readonly SmartCnOptions _options = new() { UserWords = new UserWords(words.Where(w => w.Length is >= 2 and <= 12).Distinct(StringComparer.Ordinal).Select(w => new UserWord(w))) };
+
+    public IReadOnlyList<TextSpan> Cut(string folded)
+    {
+        using var tokenizer = new SmartCnTokenizer(new StringReader(folded), _options);
+        var offset = tokenizer.GetAttribute<IOffsetAttribute>();
+        List<TextSpan> cut = [];
+        tokenizer.Reset();
+        while (tokenizer.IncrementToken()) cut.Add(new TextSpan(offset.StartOffset, offset.EndOffset));
+        tokenizer.End();
+        return cut;
+    }
+}
