@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace PolicyQa.Evaluation;
 
@@ -55,6 +56,8 @@ internal static class JsonLinesFile
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> line, string path, int number)
     {
+        // The parser would let such bytes through inside a string.
+        if (!Utf8.IsValid(line.Span)) throw new EvaluationFileException(path, number, "不是 UTF-8 文字");
         JsonDocument document;
         try
         {
@@ -62,8 +65,7 @@ internal static class JsonLinesFile
         }
         catch (JsonException e)
         {
-            var utf8 = System.Text.Unicode.Utf8.IsValid(line.Span);
-            throw new EvaluationFileException(path, number, utf8 ? $"不是完整的 JSON（第{e.BytePositionInLine + 1}字节处出错）" : "不是 UTF-8 文字", e);
+            throw new EvaluationFileException(path, number, $"不是完整的 JSON（第{e.BytePositionInLine + 1}字节处出错）", e);
         }
 
         if (document.RootElement.ValueKind == JsonValueKind.Object) return document;

@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using PolicyQa.Answering;
 using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Http.Pages;
 
 /// <summary>An answer for people: the answer large, the sentences it stands in, and what to know about them.</summary>
-internal static class AnswerView
+internal static partial class AnswerView
 {
+    [GeneratedRegex(@"\[\d{1,3}\]")]
+    private static partial Regex CitationMark { get; }
+
     public static Html Render(Answer answer)
     {
         Html head = answer.Status == AnswerStatus.Answered ? Answered(answer) : NotAnswered(answer);
@@ -32,7 +36,21 @@ internal static class AnswerView
 
     private static Html Text(string text) => Html.Each(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Paragraph);
 
-    private static Html Paragraph(string text) => $"""<p class="text">{text}</p>""";
+    /// <summary>[2] leads to the second citation below.</summary>
+    private static Html Paragraph(string text)
+    {
+        var parts = new List<Html>();
+        var at = 0;
+        foreach (var mark in CitationMark.EnumerateMatches(text))
+        {
+            var number = text[(mark.Index + 1)..(mark.Index + mark.Length - 1)];
+            parts.Add($"""{text[at..mark.Index]}<a class="ref" href="#c{number}">[{number}]</a>""");
+            at = mark.Index + mark.Length;
+        }
+
+        parts.Add($"{text[at..]}");
+        return $"""<p class="text">{Html.Join(parts)}</p>""";
+    }
 
     private static Html Note(string note) => $"""<p class="note"><span class="tag">说明</span>{note}</p>""";
 

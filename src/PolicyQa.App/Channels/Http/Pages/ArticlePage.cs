@@ -17,7 +17,7 @@ internal static class ArticlePage
             $"""
             <article class="article">
             <p class="about">{About(article)}</p>{heading}
-            {Damages(article)}<div class="article-text">{ArticleText.Render(article, mark)}</div>
+            <div class="article-text">{ArticleText.Render(article, mark, afterHead: Damages(article))}</div>
             </article>
             <p class="back"><a href="/">提问</a></p>
             """);

@@ -8,24 +8,35 @@ namespace PolicyQa.App.Channels.Http.Pages;
 /// </summary>
 internal static class ArticleText
 {
-    public static Html Render(Article article, TextSpan? mark)
+    /// <summary>All paragraphs in order.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="mark">The stretch to mark; null marks nothing.</param>
+    /// <param name="afterHead">Set between the reporter line and the body.</param>
+    public static Html Render(Article article, TextSpan? mark, Html afterHead)
     {
         var paragraphs = new List<Html>();
+        var head = true;
         for (var start = 0; start <= article.Text.Length;)
         {
             var end = article.Text.IndexOf('\n', start);
             if (end < 0) end = article.Text.Length;
-            if (end > start) paragraphs.Add(Paragraph(article, new TextSpan(start, end), mark));
+            var paragraph = new TextSpan(start, end);
             start = end + 1;
+            if (paragraph.Length == 0) continue;
+            var role = article.Sections.FirstOrDefault(s => s.Span.Overlaps(paragraph))?.Role ?? SectionRole.Body;
+            var body = role is SectionRole.Lead or SectionRole.Body;
+            if (head && body) paragraphs.Add(afterHead);
+            head &= !body;
+            paragraphs.Add(Paragraph(article, paragraph, role, mark));
         }
 
         return Html.Join(paragraphs);
     }
 
-    private static Html Paragraph(Article article, TextSpan paragraph, TextSpan? mark)
+    private static Html Paragraph(Article article, TextSpan paragraph, SectionRole role, TextSpan? mark)
     {
         Html content = Html.Join(Cuts(article, paragraph, mark).Select(piece => Piece(article, piece, mark)));
-        return article.Sections.FirstOrDefault(s => s.Span.Overlaps(paragraph))?.Role switch
+        return role switch
         {
             SectionRole.Headline => $"""<h1 data-start="{paragraph.Start}">{content}</h1>""",
             SectionRole.Byline => $"""<p class="byline" data-start="{paragraph.Start}">{content}</p>""",

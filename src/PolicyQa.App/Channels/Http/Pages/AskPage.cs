@@ -25,7 +25,7 @@ internal static class AskPage
         return $"""
             <form class="ask" action="/" method="get" role="search">
             <label for="q">{heading}</label>
-            <div class="row"><input id="q" name="q" type="search" value="{question}" maxlength="{QuestionRule.MaxLength}" required autocomplete="off" enterkeyhint="search" placeholder="例如：今年要引进多少教师？"><button type="submit">提问</button></div>
+            <div class="row"><input id="q" name="q" type="search" value="{question}" maxlength="{QuestionRule.MaxLength}" required autocomplete="off" enterkeyhint="search" placeholder="例如：今年引进多少教师"><button type="submit">提问</button></div>
             {conversation}</form>
             """;
     }
