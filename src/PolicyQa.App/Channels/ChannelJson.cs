@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PolicyQa.Answering;
+using PolicyQa.App.Channels.Http;
+using PolicyQa.Evaluation;
+
+namespace PolicyQa.App.Channels;
+
+/// <summary>The types that channels write as JSON; see <see cref="UnescapedJson"/>. Source generated: reflection would cost start-up time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(AskBody))]
+[JsonSerializable(typeof(ArticleList))]
+[JsonSerializable(typeof(ArticleDetail))]
+[JsonSerializable(typeof(PassageList))]
+[JsonSerializable(typeof(Liveness))]
+[JsonSerializable(typeof(Readiness))]
+[JsonSerializable(typeof(DeltaEvent))]
+[JsonSerializable(typeof(EvaluationResult))]
+[JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
+internal sealed partial class ChannelJson : JsonSerializerContext;

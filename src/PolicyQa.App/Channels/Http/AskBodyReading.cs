@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace PolicyQa.App.Channels.Http;
+
+/// <summary>A request body read as <see cref="AskBody"/>, or what is wrong with it. A bad question is an expected failure: a value.</summary>
+/// <param name="Body">Null where it is faulty.</param>
+/// <param name="Fault">In Chinese; null where all is well.</param>
+internal sealed record AskBodyReading(AskBody? Body, string? Fault)
+{
+    /// <summary>Reads and checks the body.</summary>
+    public static async Task<AskBodyReading> FromAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType()) return Faulty("请求应是 JSON（Content-Type: application/json）");
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+            return From(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return Faulty("请求的内容不是合法的 JSON");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair (\ud800): valid JSON, but no text.
+            return Faulty("请求里有不完整的字符");
+        }
+    }
+
+    private static AskBodyReading From(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object) return Faulty("请求应是一个 JSON 对象，如 {\"question\":\"…\"}");
+        if (!Text(root, "question", out var question)) return Faulty("“question”应是字符串");
+        if (!Text(root, "conversationId", out var conversationId)) return Faulty("“conversationId”应是字符串");
+        if (!Text(root, "department", out var department)) return Faulty("“department”应是字符串");
+        if (question is null) return Faulty("缺少“question”");
+        return Check(new AskBody(question.Trim(), conversationId, string.IsNullOrWhiteSpace(department) ? null : department.Trim()));
+    }
+
+    /// <summary>The rules that hold for a question however it came.</summary>
+    public static AskBodyReading Check(AskBody body)
+    {
+        if (QuestionRule.FaultOf(body.Question) is { } fault) return Faulty(fault);
+        if (body.ConversationId is { } id && !Conversations.IsWellFormed(id)) return Faulty("“conversationId”只能由 1 到 64 个字母、数字、“-”和“_”组成");
+        return body.Department is { Length: > QuestionRule.MaxLength } ? Faulty("“department”太长") : new AskBodyReading(body, null);
+    }
+
+    private static bool Text(JsonElement root, string name, out string? value)
+    {
+        value = null;
+        if (!root.TryGetProperty(name, out var property) || property.ValueKind == JsonValueKind.Null) return true;
+        if (property.ValueKind != JsonValueKind.String) return false;
+        value = property.GetString();
+        return true;
+    }
+
+    private static AskBodyReading Faulty(string fault) => new(null, fault);
+}

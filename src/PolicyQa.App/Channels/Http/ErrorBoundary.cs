@@ -1,0 +1,59 @@
+using PolicyQa.App.Channels.Http.Pages;
+
+namespace PolicyQa.App.Channels.Http;
+
+/// <summary>
+/// The channel's one catch-all. Whatever fails below becomes an answer that says so: a page for people, problem details for
+/// programs; details go to the log only.
+/// </summary>
+internal sealed class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is listening any more.
+            return;
+        }
+        catch (BadHttpRequestException e)
+        {
+            if (!Restart(context, e.StatusCode)) throw;
+        }
+        catch (Exception e)
+        {
+            Log.RequestFailed(logger, context.Request.Method, context.Request.Path, e);
+            if (!Restart(context, StatusCodes.Status500InternalServerError)) throw;
+        }
+
+        if (NeedsBody(context.Response)) await WriteAsync(context);
+    }
+
+    private static bool Restart(HttpContext context, int status)
+    {
+        if (context.Response.HasStarted) return false;
+        context.Response.Clear();
+        SecurityHeaders.Apply(context.Response.Headers);
+        context.Response.StatusCode = status;
+        return true;
+    }
+
+    private static bool NeedsBody(HttpResponse response) =>
+        response.StatusCode >= 400 && !response.HasStarted && response.ContentLength is null && response.ContentType is null;
+
+    private static Task WriteAsync(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        var title = Problems.Title(status);
+        IResult result = WantsPage(context.Request)
+            ? new HtmlResult(ErrorPage.Render(status, title), status)
+            : Problems.Of(status, title);
+        return result.ExecuteAsync(context);
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html");
+}

@@ -1,0 +1,17 @@
+using System.Text;
+using PolicyQa.App.Channels.Http.Pages;
+
+namespace PolicyQa.App.Channels.Http;
+
+/// <summary>A page. Not kept by caches: it may hold what somebody asked.</summary>
+internal sealed class HtmlResult(Html page, int status = StatusCodes.Status200OK) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        return response.WriteAsync(page.ToString(), Encoding.UTF8, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using PolicyQa.Answering;
+using PolicyQa.Corpus;
+
+namespace PolicyQa.App.Channels.Http.Pages;
+
+/// <summary>An answer for people: the answer large, the sentences it stands in, and what to know about them.</summary>
+internal static partial class AnswerView
+{
+    [GeneratedRegex(@"\[\d{1,3}\]")]
+    private static partial Regex CitationMark { get; }
+
+    public static Html Render(Answer answer)
+    {
+        Html head = answer.Status == AnswerStatus.Answered ? Answered(answer) : NotAnswered(answer);
+        Html note = answer.Note is null ? Html.Empty : Note(answer.Note);
+        return $"""
+            <section class="answer" aria-live="polite">
+            <p class="asked">{answer.Question}</p>
+            {head}{note}{Html.Each(answer.Citations, Cited)}{Suggestions(answer)}</section>
+            """;
+    }
+
+    private static Html Answered(Answer answer)
+    {
+        // With one citation the sentence itself follows below; saying it twice helps nobody.
+        Html text = answer.Citations.Count == 1 && answer.ShortAnswer is not null ? Html.Empty : Text(answer.Text);
+        return answer.ShortAnswer is null ? text : $"""<h1 class="{(answer.ShortAnswer.Length > 24 ? "short long" : "short")}">{answer.ShortAnswer}</h1>{text}""";
+    }
+
+    private static Html NotAnswered(Answer answer)
+    {
+        var title = answer.Status == AnswerStatus.Clarify ? "请再说明一下" : "没有找到答案";
+        return $"""<h1 class="none">{title}</h1>{Text(answer.Text)}""";
+    }
+
+    private static Html Text(string text) => Html.Each(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Paragraph);
+
+    /// <summary>[2] leads to the second citation below.</summary>
+    private static Html Paragraph(string text)
+    {
+        var parts = new List<Html>();
+        var at = 0;
+        foreach (var mark in CitationMark.EnumerateMatches(text))
+        {
+            var number = text[(mark.Index + 1)..(mark.Index + mark.Length - 1)];
+            parts.Add($"""{text[at..mark.Index]}<a class="ref" href="#c{number}">[{number}]</a>""");
+            at = mark.Index + mark.Length;
+        }
+
+        parts.Add($"{text[at..]}");
+        return $"""<p class="text">{Html.Join(parts)}</p>""";
+    }
+
+    private static Html Note(string note) => $"""<p class="note"><span class="tag">说明</span>{note}</p>""";
+
+    private static Html Cited(Citation citation)
+    {
+        Html damage = citation.Damaged ? Damage() : Html.Empty;
+        var url = ArticleUrl.Of(citation.ArticleId, citation.Start, citation.End);
+        return $"""
+            <figure class="cited" id="c{citation.Id}">
+            <blockquote><span class="number" aria-label="出处{citation.Id}">{citation.Id}</span>{Excerpt(citation)}</blockquote>{damage}
+            <figcaption><a href="{url}">{SourceLine.Of(citation)}</a></figcaption>
+            </figure>
+            """;
+    }
+
+    private static Html Damage() => $"""<p class="damage"><span class="tag">原文有损</span>报纸上这句话不完整，请以原件为准。</p>""";
+
+    /// <summary>The excerpt with the words that answer marked; offsets count in the article, so they are shifted here.</summary>
+    private static Html Excerpt(Citation citation)
+    {
+        var parts = new List<Html>();
+        var at = 0;
+        foreach (var highlight in citation.Highlights.OrderBy(h => h.Start))
+        {
+            var start = Math.Clamp(highlight.Start - citation.Start, at, citation.Excerpt.Length);
+            var end = Math.Clamp(highlight.End - citation.Start, start, citation.Excerpt.Length);
+            if (end == start) continue;
+            parts.Add($"{citation.Excerpt[at..start]}<mark>{new TextSpan(start, end).Of(citation.Excerpt)}</mark>");
+            at = end;
+        }
+
+        parts.Add($"{citation.Excerpt[at..]}");
+        return Html.Join(parts);
+    }
+
+    private static Html Suggestions(Answer answer)
+    {
+        if (answer.Suggestions.Count == 0) return Html.Empty;
+        Html conversation = answer.ConversationId is null ? Html.Empty : $"""<input type="hidden" name="c" value="{answer.ConversationId}">""";
+        return $"""
+            <form class="suggestions" action="/" method="get"><h2>还可以问</h2>{conversation}
+            <ul>{Html.Each(answer.Suggestions, Suggestion)}</ul></form>
+            """;
+    }
+
+    private static Html Suggestion(string question) => $"""<li><button name="q" value="{question}">{question}</button></li>""";
+}

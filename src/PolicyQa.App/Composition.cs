@@ -1,0 +1,80 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Cjk;
+using Lucene.Net.Analysis.Util;
+using Lucene.Net.Util;
+using Microsoft.Extensions.Logging.Console;
+using PolicyQa.App.Channels;
+using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Configuration;
+
+namespace PolicyQa.App;
+
+/// <summary>Everything that is put together, in the order in which a question meets it.</summary>
+internal static class Composition
+{
+    /// <summary>A question is a few hundred bytes; nobody has reason to send more.</summary>
+    private const int MaxBodyBytes = 64 * 1024;
+
+    /// <summary>What `analyze` can show. smartcn and index join when the engine has them.</summary>
+    public static IReadOnlyDictionary<string, Func<Analyzer>> Analyzers { get; } = new Dictionary<string, Func<Analyzer>>
+    {
+        ["bigram"] = () => new CJKAnalyzer(LuceneVersion.LUCENE_48, CharArraySet.Empty),
+    };
+
+    /// <summary>The engine's side: a corpus folder and its index.</summary>
+    public static Workspace Workspace(Settings settings, TimeProvider time) => new(settings.Corpus, settings.Index, settings.Engine, time);
+
+    /// <summary>An engine with what /readyz tells of it.</summary>
+    public static EngineSnapshot Snapshot(QaEngine engine, Settings settings)
+    {
+        // Publishing writes the last file of an index, so its newest file says when that was.
+        var folder = new DirectoryInfo(settings.Index);
+        var newest = folder.Exists ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Max(f => (DateTime?)f.LastWriteTimeUtc) : null;
+        return new EngineSnapshot(engine, BuiltAt: newest is { } utc ? new DateTimeOffset(utc, TimeSpan.Zero) : null);
+    }
+
+    /// <summary>The web host over an engine that may still be opening.</summary>
+    public static WebApplication WebHost(Settings settings, EngineHost engines, TimeProvider time)
+    {
+        // The empty builder: nothing is there that is not written here, and nothing is scanned or watched at start.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        builder.Configuration.AddConfiguration(settings.Configuration);
+        builder.Logging.AddConfiguration(settings.Configuration.GetSection("Logging"));
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        // A failed start is told by the verb, in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Standard output belongs to results.
+        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        // 1. A request comes in.
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.Limits.MaxRequestBodySize = MaxBodyBytes;
+            o.AddServerHeader = false;
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddQuestionRateLimit(settings.RateLimitPerMinute);
+
+        // 2. It is read, 3. answered by the engine of the moment in the light of its conversation, 4. and written.
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(engines);
+        builder.Services.AddSingleton<Conversations>();
+        builder.Services.AddSingleton<Dialogue>();
+        builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
+
+        // 5. What integrators read.
+        builder.Services.AddOpenApi(OpenApiDocuments.Configure);
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ErrorBoundary>();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.MapOperations();
+        app.MapApi();
+        app.MapPages();
+        return app;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace PolicyQa.App.Configuration;
+
+/// <summary>What an operator has set, checked. Immutable.</summary>
+internal sealed record Settings
+{
+    /// <summary>Where every value came from; hosts read their own switches (Urls, Logging) here.</summary>
+    public required IConfigurationRoot Configuration { get; init; }
+
+    /// <summary>Full path of the folder with the pages.</summary>
+    public required string Corpus { get; init; }
+
+    /// <summary>Full path of the folder for the index.</summary>
+    public required string Index { get; init; }
+
+    public required EngineOptions Engine { get; init; }
+
+    /// <summary>Questions a minute from one address; 0 = no limit.</summary>
+    public required int RateLimitPerMinute { get; init; }
+
+    /// <summary>Reads and checks everything.</summary>
+    /// <exception cref="UserErrorException">A value is missing or out of range; the message names it.</exception>
+    public static Settings Load(string? settingsFile, IEnumerable<string> switches)
+    {
+        var file = SettingsFile.Locate(settingsFile);
+        var configuration = SettingsSources.Build(file, switches);
+        return new Settings
+        {
+            Configuration = configuration,
+            Corpus = Folder(configuration, "Corpus:Path", file),
+            Index = Folder(configuration, "Index:Path", file),
+            Engine = new EngineOptions { Threshold = Number(configuration, "Answering:Threshold", 0.5, 0, 1) },
+            RateLimitPerMinute = (int)Number(configuration, "RateLimit:PerMinute", 0, 0, 1_000_000, whole: true),
+        };
+    }
+
+    /// <summary>The corpus must be there before anything is opened.</summary>
+    public Settings WithCorpusChecked()
+    {
+        if (File.Exists(Corpus)) throw new UserErrorException($"语料文件夹 {Corpus} 是一个文件；请用 --corpus 或设置 Corpus:Path 指定文件夹");
+        if (!Directory.Exists(Corpus)) throw new UserErrorException($"语料文件夹 {Corpus} 不存在；请用 --corpus 或设置 Corpus:Path 指定");
+        if (File.Exists(Index)) throw new UserErrorException($"索引文件夹 {Index} 是一个文件；请用 --index 或设置 Index:Path 指定文件夹");
+        return this;
+    }
+
+    private static string Folder(IConfigurationRoot configuration, string key, string file)
+    {
+        var value = configuration[key];
+        if (string.IsNullOrWhiteSpace(value)) throw new UserErrorException($"设置 {key} 是空的，应是文件夹路径（{file}）");
+        if (value.Contains('\0')) throw new UserErrorException($"设置 {key} 不是合法的路径");
+        return SettingsSources.FullPath(configuration, key, value, file);
+    }
+
+    private static double Number(IConfiguration configuration, string key, double fallback, double least, double most, bool whole = false)
+    {
+        var value = configuration[key];
+        if (value is null) return fallback;
+        var style = whole ? NumberStyles.None : NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (double.TryParse(value, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        throw new UserErrorException($"设置 {key} 应是 {least} 到 {most} 之间的{(whole ? "整数" : "数")}，实际是“{value}”");
+    }
+}

@@ -1,0 +1,4 @@
+namespace PolicyQa.Evaluation;
+
+/// <summary>One line of a question file: what is asked, and apart from it what is known to be right.</summary>
+public sealed record EvaluationQuestion(string Id, AskRequest Request, GoldAnswer Gold);
