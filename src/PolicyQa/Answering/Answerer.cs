@@ -88,6 +88,13 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     /// <summary>Article ids to search in; null for all.</summary>
     private IReadOnlyCollection<string>? Scope(Question question, IReadOnlyCollection<string>? within)
     {
+        if (question.Departments.Count == 0 && question.People.Count > 0)
+        {
+            // 简素心是哪所大学毕业的: only her own interview can tell.
+            var hers = snapshot.Articles.Where(a => question.People.Any(p => a.Speaker == p || a.Reporter?.Contains(p, StringComparison.Ordinal) == true)).Select(a => a.Id);
+            return [.. within is null ? hers : hers.Intersect(within)];
+        }
+
         if (question.Departments.Count == 0) return within;
         var own = catalog.Departments.Departments.Where(d => question.Departments.Contains(d.Name)).SelectMany(d => d.Articles);
         return [.. within is null ? own : own.Intersect(within)];

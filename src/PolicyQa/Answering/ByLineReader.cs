@@ -16,10 +16,10 @@ internal static class ByLineReader
                 return Locate(article, reporter, SectionRole.Reporter);
             case ByLineFact.Post when article.Speaker is { } speaker && question.People.Contains(speaker) && article.Post is { } post:
                 return Locate(article, article.Department + post, SectionRole.Byline) ?? Locate(article, post, SectionRole.Byline);
-            case ByLineFact.Post when question.Kind == QuestionKind.Department && article.Reporter is { } writer && article.Department is { } covered && question.People.Any(p => writer.Contains(p, StringComparison.Ordinal)):
-                return Locate(article, writer, SectionRole.Reporter) is { } line ? (covered, line.Line, line.Words) : null;
-            case ByLineFact.Post when article.Reporter is { } name && question.People.Any(p => name.Contains(p, StringComparison.Ordinal)):
-                return Locate(article, name, SectionRole.Reporter) is { } found ? (found.Line.Of(article.Text).Trim('●', '□', '■', '◎', ' '), found.Line, found.Words) : null;
+            case ByLineFact.Post when question.Kind == QuestionKind.Department && article.Reporter is { } writer && article.Department is { } covered && question.People.FirstOrDefault(p => writer.Contains(p, StringComparison.Ordinal)) is { } asked:
+                return Locate(article, asked, SectionRole.Reporter) is { } line ? (covered, line.Line, line.Words) : null;
+            case ByLineFact.Post when article.Reporter is { } name && question.People.FirstOrDefault(p => name.Contains(p, StringComparison.Ordinal)) is { } person:
+                return Locate(article, person, SectionRole.Reporter) is { } found ? (found.Line.Of(article.Text).Trim('●', '□', '■', '◎', ' '), found.Line, found.Words) : null;
             case ByLineFact.Head when article.Speaker is { } head && HoldsPost(article, question.Resolved):
                 return Locate(article, head, SectionRole.Byline);
             default:

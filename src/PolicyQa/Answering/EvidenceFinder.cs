@@ -24,7 +24,7 @@ internal sealed class EvidenceFinder(IndexSnapshot snapshot)
             var article = snapshot.ArticleOf(passage);
             if (passage.Section.Role is SectionRole.Headline or SectionRole.Byline or SectionRole.Reporter && article.Kind == ArticleKind.Interview) continue;
             if (!sections.TryGetValue((article.Id, passage.Section.Start), out var section))
-                sections[(article.Id, passage.Section.Start)] = section = CharacterFolding.Fold(passage.Section.Span.Of(article.Text));
+                sections[(article.Id, passage.Section.Start)] = section = CharacterFolding.Fold(article.OwnText(passage.Section.Span));
             // A long unlabelled body is no section: what stands pages away proves nothing.
             if (section.Length > 1200) section = CharacterFolding.Fold(passage.Span.Of(article.Text));
             var headline = CharacterFolding.Fold(article.Title);

@@ -55,7 +55,7 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
     {
         var section = e.Passage.Section.Span;
         var near = section.Length > 1200 ? e.Passage.Span : section;
-        return string.Join('\n', e.Article.Title, e.Article.Department, e.Article.Speaker, near.Of(e.Article.Text));
+        return string.Join('\n', e.Article.Title, e.Article.Department, e.Article.Speaker, e.Article.OwnText(near));
     }
 
     private static bool SpeaksOnlyOf(string text, int year)

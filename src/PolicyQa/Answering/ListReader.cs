@@ -47,8 +47,17 @@ internal sealed class ListReader(IWordCutter cutter)
             for (var i = clause.Start; i <= clause.End; i++)
             {
                 var c = i < clause.End ? text[i] : '、';
-                if (c is '“' or '(' or '《') depth++;
-                if (c is '”' or ')' or '》') depth--;
+                if (c is '“' or '《') depth++;
+                if (c is '”' or '》') depth--;
+                // “五进”(进企业、进农村): a bracket may hold the whole list.
+                if (c is '(' or ')')
+                {
+                    if (c is ')' && pieces.Count > 0 && i > start) pieces.Add(new TextSpan(start, i));
+                    if (pieces.Count >= 2) yield return pieces;
+                    if (pieces.Count > 0 || c is '(') start = i + 1;
+                    pieces = [];
+                }
+
                 if (c != '、' || (depth > 0 && i < clause.End)) continue;
                 if (i > start) pieces.Add(new TextSpan(start, i));
                 // 甲、乙等单位开展丙、丁: 等 closes the first list.
@@ -67,7 +76,7 @@ internal sealed class ListReader(IWordCutter cutter)
             List<TextSpan> quoted = [];
             for (var i = clause.Start; i < clause.End; i++)
             {
-                if (text[i] != '“' || text.IndexOf('”', i) is not (var close and > 0) || close >= clause.End) continue;
+                if (text[i] is not ('“' or '《') || text.IndexOf(text[i] == '“' ? '”' : '》', i) is not (var close and > 0) || close >= clause.End) continue;
                 quoted.Add(new TextSpan(i, close + 1));
                 i = close;
             }
@@ -103,7 +112,7 @@ internal sealed class ListReader(IWordCutter cutter)
 
     private TextSpan TrimLeft(TextSpan item, Question question, string text)
     {
-        if (text[item.Start] == '“') return item;
+        if (text[item.Start] is '“' or '《') return item;
         var part = item.Of(text);
         var start = 0;
         var leading = true;
@@ -133,7 +142,7 @@ internal sealed class ListReader(IWordCutter cutter)
     private List<TextSpan> SplitLast(TextSpan last, IReadOnlyList<TextSpan> others, Question question, string text)
     {
         var part = last.Of(text);
-        if (part[0] == '“' && part.IndexOf('”', StringComparison.Ordinal) is > 0 and var close) return [new TextSpan(last.Start, last.Start + close + 1)];
+        if (part[0] is '“' or '《' && part.IndexOf(part[0] == '“' ? '”' : '》', StringComparison.Ordinal) is > 0 and var close) return [new TextSpan(last.Start, last.Start + close + 1)];
         var end = part.Length;
         if (part.IndexOf('等', StringComparison.Ordinal) is > 0 and var etc) end = etc;
         foreach (var quantity in QuantityFinder.Find(part))
@@ -150,7 +159,7 @@ internal sealed class ListReader(IWordCutter cutter)
         foreach (var word in cutter.Cut(part))
         {
             // 家属随调|给予政策支持: a verb closes the list; so does a last 建设.
-            if (word.Start > 1 && word.End == part.Length && word.Of(part) is "建设" or "项目" or "业务" && !others.Any(o => o.Of(text).EndsWith(word.Of(part), StringComparison.Ordinal))) end = Math.Min(end, word.Start);
+            if (word.Start > 1 && word.End == part.Length && (NounPhrase.IsOpener(word.Of(part)) || word.Of(part) is "项目" or "业务") && !others.Any(o => o.Of(text).EndsWith(word.Of(part), StringComparison.Ordinal))) end = Math.Min(end, word.Start);
             if (word.Start > 1 && word.Start < end && word.Of(part) is "给予" or "提供" or "进行" or "实行" or "开展" or "投入" or "建成" && word.Start > 1) end = Math.Min(end, word.Start);
         }
 

@@ -36,6 +36,7 @@ internal static class QuantityReader
                 }
 
                 var near = all > 0 ? here / all : 0.6;
+                if (Before(e.Folded, quantity) is { } subject) near = Math.Max(near, 0.85 * TermMatch.Coverage(own, subject));
                 var coverage = all > 0 ? Math.Max(covered / all, 0.9 * e.Coverage) : e.Coverage;
                 // The thing counted should stand in the figure's own clause.
                 var counted = 0.7 + 0.3 * asked;
@@ -45,6 +46,15 @@ internal static class QuantityReader
                 if (AsksForSeveral(question) && Others(e, quantity) is { Count: > 1 } several) yield return reading with { Highlights = several, Confidence = Math.Min(1, confidence * 1.02 + 0.02) };
             }
         }
+    }
+
+    /// <summary>零售总额突破千亿元大关，达到1036亿元: a short clause without a subject shares that of the clause before it.</summary>
+    private static string? Before(string text, Quantity quantity)
+    {
+        var clause = Clauses.At(text, quantity.Number.Start);
+        if (clause.Start < 2 || clause.Length - quantity.Span.Length > 4 || text[clause.Start - 1] != ',') return null;
+        var previous = Clauses.At(text, clause.Start - 2);
+        return QuantityFinder.Find(previous.Of(text)).Count > 0 ? null : text[previous.Start..clause.End];
     }
 
     private static bool AsksForSeveral(Question question) => question.Text.Contains("分别", StringComparison.Ordinal) || question.Text.Contains('各', StringComparison.Ordinal);

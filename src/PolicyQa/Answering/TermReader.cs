@@ -13,6 +13,8 @@ internal sealed class TermReader(NounPhrase phrases, ListReader lists)
         {
             var span = question.Kind == QuestionKind.Definition ? Defined(question, e.Folded) : Wanted(question, e.Folded);
             var confidence = 0.6 * e.Coverage + 0.4 * e.Here + 0.1 * e.History;
+            // A sentence that defines comes before one that merely uses the word.
+            if (question.Kind == QuestionKind.Definition && !Defines(e.Folded)) confidence = Math.Min(1, confidence) * 0.9;
             if (span is null && question.Kind == QuestionKind.Term && Objects(question, e.Folded) is { Count: > 0 } items) yield return new Reading(e, items, Math.Min(1, confidence));
             else if (span is { Length: > 0 } found) yield return new Reading(e, [found], Math.Min(1, confidence));
             else yield return ClauseReader.Whole(question, e) with { Confidence = Math.Min(1, confidence * 0.85) };
@@ -108,6 +110,8 @@ internal sealed class TermReader(NounPhrase phrases, ListReader lists)
 
         return null;
     }
+
+    private static bool Defines(string text) => text.Contains("是指", StringComparison.Ordinal) || text.Contains("就是", StringComparison.Ordinal) || text.Contains("指的是", StringComparison.Ordinal) || text.Contains("所谓", StringComparison.Ordinal) || text.Contains("，即", StringComparison.Ordinal);
 
     /// <summary>What is said of the thing defined: the phrase after it, else the clause around it.</summary>
     private static TextSpan? Defined(Question question, string text)

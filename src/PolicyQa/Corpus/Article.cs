@@ -51,6 +51,19 @@ public sealed record Article
     /// <summary>SHA-256 of the source file's bytes, lower-case hex.</summary>
     public required string SourceHash { get; init; }
 
+    /// <summary>The text of a span with other articles' words (see <see cref="DamageKind.ForeignText"/>) left out.</summary>
+    public string OwnText(TextSpan span)
+    {
+        if (Damages.All(d => d.Kind != DamageKind.ForeignText || !d.Span.Overlaps(span))) return span.Of(Text);
+        var own = new System.Text.StringBuilder(span.Length);
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (!Damages.Any(d => d.Kind == DamageKind.ForeignText && d.Span.Contains(i))) own.Append(Text[i]);
+        }
+
+        return own.ToString();
+    }
+
     /// <summary>1-based number of the source line that holds <paramref name="offset"/>; 0 where unknown.</summary>
     public int LineAt(int offset)
     {

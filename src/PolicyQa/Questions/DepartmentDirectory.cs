@@ -157,7 +157,7 @@ public sealed partial class DepartmentDirectory
         return name.Length > 2 && Prefixes.Contains(name[0]) ? name[1..] : name;
     }
 
-    [GeneratedRegex(@"(?<=[市区县省]|^)(?!各|哪|什么|这|那)[\u4e00-\u9fff]{2,8}?(?<!布|格|全|结|当|大)(?:局|委员会|厅)(?!势|面|部|长期|限)")]
+    [GeneratedRegex(@"(?<=[市区县省]|^)(?:(?!哪|各|是|归|的|什么|这|那|由|问|和|跟)[\u4e00-\u9fff]){2,8}?(?<!布|格|全|结|当|大)(?:局|委员会|厅)(?!势|面|部|长期|限)")]
     private static partial Regex UnknownPattern();
 
     [GeneratedRegex("布局|格局|全局|结局|当局|大局|市委|区委|县委|省委|党委|常委|大会|社会|机会")]

@@ -47,13 +47,39 @@ public sealed class FocusBuilder(Lexicon lexicon, IWordCutter cutter, ITermStati
             if (start > at)
             {
                 var part = run[at..start];
-                foreach (var word in cutter.Cut(part)) Add(word.Of(part), terms);
+                foreach (var word in Joined(part)) Add(word, terms);
             }
 
             if (length > 0) Add(run.Substring(start, length), terms);
             at = start + Math.Max(length, start == run.Length ? 1 : 0);
         }
     }
+
+    /// <summary>The cutter's words; characters that it leaves single side by side (乔|艳|艳) are one word it does not know.</summary>
+    private IEnumerable<string> Joined(string part)
+    {
+        var pending = "";
+        var last = -1;
+        foreach (var span in cutter.Cut(part))
+        {
+            var word = span.Of(part);
+            var single = word.Length == 1 && BigramScanner.IsIdeographic(word[0]) && !StopWords.Contains(word) && !StopWords.SayLittle(word);
+            if (pending.Length > 0 && (!single || span.Start != last))
+            {
+                foreach (var piece in Pieces(pending)) yield return piece;
+                pending = "";
+            }
+
+            if (single) pending += word;
+            else yield return word;
+            last = span.End;
+        }
+
+        foreach (var piece in Pieces(pending)) yield return piece;
+    }
+
+    /// <summary>Three and more characters are taken for a name; fewer stand for themselves.</summary>
+    private static IEnumerable<string> Pieces(string singles) => singles.Length >= 3 ? [singles] : singles.Select(c => c.ToString());
 
     private (int Start, int Length) NextKnown(string run, int from)
     {

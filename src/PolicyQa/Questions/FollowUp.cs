@@ -32,7 +32,7 @@ internal sealed partial class FollowUp(Catalog catalog)
         }
 
         // 那幼儿园呢: the same question about another thing.
-        if (asksNothing && isElliptic && own.Length > 0 && current.Departments.Count == 0 && current.UnknownDepartment is null && short_.Length <= 10)
+        if (asksNothing && isElliptic && current.Focus.Count > 0 && current.Departments.Count == 0 && current.UnknownDepartment is null && short_.Length <= 10)
         {
             var rewritten = parse(string.Concat(previous.Departments.Select(CharacterFolding.Fold)) + short_.Trim('的') + previous.QuestionWord);
             var topic = previous.Focus.Where(f => rewritten.Focus.All(c => c.Text != f.Text)).Select(f => f with { FromHistory = true });
