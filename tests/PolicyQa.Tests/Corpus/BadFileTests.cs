@@ -18,7 +18,6 @@ public sealed class BadFileTests : IDisposable
         { "neither.txt", [0x41, 0x0A, 0x0A, 0xFF, 0xFF, 0x41], 3, "既不是 UTF-8 也不是 GB18030" },
         { "broken-utf8.txt", [.. "今年要办好学校。\n"u8, 0xE4, 0xB8, 0x0A], 2, "不是有效的 UTF-8" },
         { "only-script.html", "<script>1</script>"u8.ToArray(), null, "没有可读的文字" },
-        { "large.txt", new byte[CorpusReader.MaxFileBytes + 1], null, "超过 16 MB" },
         { "report.pdf", "%PDF"u8.ToArray(), null, "暂不支持 .pdf" },
     };
 
@@ -33,6 +32,13 @@ public sealed class BadFileTests : IDisposable
         Assert.Equal((name, line), (problem.Path, problem.Line));
         Assert.Contains(message, problem.Message);
         Assert.Equal("一个标题", Assert.Single(read.Articles).Title);
+    }
+
+    [Fact]
+    public void A_file_too_large_is_not_even_read()
+    {
+        using (var file = File.Create(Path.Combine(folder.FullName, "large.txt"))) file.SetLength(CorpusReader.MaxFileBytes + 1);
+        Assert.Equal("large.txt：文件超过 16 MB，已跳过；请拆成小一些的文件。", Assert.Single(CorpusReader.Read(folder.FullName).Problems).ToString());
     }
 
     [Fact]
