@@ -25,9 +25,10 @@ internal sealed class BylineFinder(IReadOnlyList<PageLine> lines)
 
     private (Byline Byline, int Count)? At(int i)
     {
-        if (BylineParser.Parse(lines[i].Text) is { } whole) return (whole, 1);
-        if (i + 1 < lines.Count && BylineParser.MayContinue(lines[i].Text) && BylineParser.Parse(lines[i].Text + lines[i + 1].Text) is { } joined) return (joined, 2);
-        return null;
+        var whole = BylineParser.Parse(lines[i].Text);
+        if (whole?.Speaker is not null) return (whole, 1);
+        if (i + 1 < lines.Count && BylineParser.MayContinue(lines[i].Text) && BylineParser.Parse(lines[i].Text + lines[i + 1].Text) is { Speaker: not null } joined) return (joined, 2);
+        return whole is null ? null : (whole, 1);
     }
 
     private FoundByline? Head(Byline byline, int at, int count, int floor)

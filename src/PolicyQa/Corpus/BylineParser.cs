@@ -31,7 +31,10 @@ internal static partial class BylineParser
         if (who.AsSpan().IndexOfAny("。；！？，“”：") >= 0) return null;
         if (Person().Match(who) is { Success: true } p)
             return new(Department(p.Groups["dept"].Value, p.Groups["post"].Value), p.Groups["post"].Value.Trim(), Unspaced(p.Groups["name"].Value), style);
-        return dash && verb && Postless().Match(who) is { Success: true } q ? new(q.Groups["dept"].Value, null, Unspaced(q.Groups["name"].Value), style) : null;
+        if (!dash || !verb) return null;
+        if (Postless().Match(who) is { Success: true } q) return new(q.Groups["dept"].Value, null, Unspaced(q.Groups["name"].Value), style);
+        // Somebody of some office, in a form not known here: nobody is better than the head of the interview before.
+        return Unread().IsMatch(line) ? new(null, null, null, style) : null;
     }
 
     /// <summary>A dash and a verb but no person yet: the byline may go on in the next line.</summary>
@@ -49,11 +52,14 @@ internal static partial class BylineParser
     [GeneratedRegex(@"^(?:(?<dash>[—―–─－-]+)\s*)?(?<verb>(?:本报|本刊|独家|记者)?(?:专访|访谈|对话|走访|访问|访|对谈|记))?\s*(?<who>[^：:]+)(?:(?<colon>[：:])\s*(?<rest>.*))?$")]
     private static partial Regex Shape();
 
-    [GeneratedRegex("^(?<dept>.*?)(?<post>" + Chinese.Post + @"(?:[、，兼和\s]{1,2}[^、，\s]{0,15}?" + Chinese.Post + @")*)\s*(?<name>" + Chinese.Name + ")(?:同志)?$")]
+    [GeneratedRegex("^(?<dept>.*?)(?<post>" + Chinese.Post + @"(?:[、，兼和\s]{1,2}[^、，\s]{0,15}?" + Chinese.Post + @")*)\s*(?:[（(][^）)]{1,12}[）)])?\s*(?<name>" + Chinese.Name + ")(?:同志)?$")]
     private static partial Regex Person();
 
     [GeneratedRegex("^(?<dept>" + Chinese.Han + @"{1,20}?(?:局|委|办|厅|院|中心|公司|集团|银行|学校|大学))\s*(?<name>" + Chinese.Name + ")$")]
     private static partial Regex Postless();
+
+    [GeneratedRegex(@"^[—―–─－-]+\s*(?:专访|对话|访)[^。；！？，：谈]*(?:局|委|办|厅|院|中心|公司|集团|大学|中学|街道|" + Chinese.Post + ")")]
+    private static partial Regex Unread();
 
     [GeneratedRegex(@"^[—―–─－-]+\s*(?:专访|访谈|对话|走访|访|记)")]
     private static partial Regex Opening();

@@ -34,11 +34,11 @@ internal static class DamageFinder
     /// <summary>The first label is 二是, and nobody has been introduced before it: what stands there is the rest of 一是.</summary>
     private static bool LacksItsFirstLabel(DraftArticle a, CanonicalParagraph first)
     {
-        if (a.Source.Byline is not { } byline) return false;
+        if (a.Source.Byline is not { Speaker: { } speaker }) return false;
         var opening = a.Sections.FirstOrDefault(s => s.Role == SectionRole.Body && s.Label is not null);
         if (opening is null || SectionLabels.At(a.Text, opening.Start) is not { Number: >= 2, Family: LabelFamily.Is or LabelFamily.Must or LabelFamily.Ordinal or LabelFamily.Comma or LabelFamily.Bracket } label) return false;
         var lead = a.Text[first.Start..opening.Start];
-        return label.Number <= 3 && !lead.Contains(byline.Speaker) && !lead.TrimEnd().EndsWith('：');
+        return label.Number <= 3 && !lead.Contains(speaker) && !lead.TrimEnd().EndsWith('：');
     }
 
     /// <summary>Joining went on wherever it could, so a paragraph that still does not close breaks off.</summary>

@@ -7,9 +7,9 @@ internal static class DepartmentNames
 {
     public static IReadOnlyList<string> Of(string text, Byline? byline)
     {
-        if (byline?.Department is not { } department) return [];
+        if (byline is not { Department: { } department, Speaker: { } speaker }) return [];
         var names = new List<string>();
-        var shape = new Regex("(?<!" + Chinese.Han + ")(?<dept>" + Chinese.Han + "{2,25}?)" + Chinese.Post + "(?:[、，兼][^、，。；“”]{0,15}?" + Chinese.Post + ")*" + Regex.Escape(byline.Speaker), RegexOptions.None, TimeSpan.FromSeconds(5));
+        var shape = new Regex("(?<!" + Chinese.Han + ")(?<dept>" + Chinese.Han + "{2,25}?)" + Chinese.Post + "(?:[、，兼][^、，。；“”]{0,15}?" + Chinese.Post + ")*" + Regex.Escape(speaker), RegexOptions.None, TimeSpan.FromSeconds(5));
         foreach (var m in shape.Matches(text).Cast<Match>())
         {
             var name = m.Groups["dept"].Value;

@@ -12,14 +12,18 @@ internal static partial class PageCity
         var text = string.Join('\n', lines.Select(l => l.Text));
         if (!Local().IsMatch(text)) return null;
         var scores = new Dictionary<string, int>(StringComparer.Ordinal);
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var department in bylines.Select(b => b.Department))
         {
-            if (department is not null && AtStart().Match(department) is { Success: true } m) Add(m.Groups["city"].Value, 4);
+            if (department is null || AtStart().Match(department) is not { Success: true } m) continue;
+            named.Add(m.Groups["city"].Value);
+            Add(m.Groups["city"].Value, 4);
         }
 
         foreach (var strong in AfterMark().Matches(text).Cast<Match>()) Add(strong.Groups["city"].Value, 3);
         foreach (var weak in AfterWord().Matches(text).Cast<Match>()) Add(weak.Groups["city"].Value, 2);
-        var best = scores.Where(s => !NoName().IsMatch(s.Key))
+        // Outside a byline, a name that the page uses once only may be any words that happen to stand before 市.
+        var best = scores.Where(s => !NoName().IsMatch(s.Key) && (s.Value >= 4 && named.Contains(s.Key) || Count(text, s.Key[..^1]) > 1))
             .Select(s => (City: s.Key, Score: s.Value + Count(text, s.Key[..^1]) - 1))
             .OrderByDescending(s => s.Score).ThenByDescending(s => s.City.Length).ThenBy(s => s.City, StringComparer.Ordinal).FirstOrDefault();
         return best.Score >= LeastScore ? best.City : null;
@@ -29,7 +33,7 @@ internal static partial class PageCity
 
     private static int Count(string text, string name) => Regex.Count(text, Regex.Escape(name));
 
-    private const string City = "(?<city>" + Chinese.Han + "{2,4}?市)(?![场民值容面井盈价斤制辖区第])";
+    private const string City = "(?<city>" + Chinese.Han + "{2,4}?市)(?![场民值容面井盈价斤制辖区第圈])";
 
     [GeneratedRegex("[全我]市|市委|市政府|两会")]
     private static partial Regex Local();
@@ -44,6 +48,6 @@ internal static partial class PageCity
     private static partial Regex AfterWord();
 
     /// <summary>Words before 市 that name no city, and cities that others live in when they are only mentioned.</summary>
-    [GeneratedRegex("[全我本各该省县我们委局的个城超都股上夜门集两四一二三是将与和有]|地级|县级|首府|先进")]
+    [GeneratedRegex("[全我本各该省县们委局的个]|^[是将与和有]|[超股夜早楼菜]市$|地级|县级|首府|先进|推进|推动|提升|加快|建设|服务|继续|积极")]
     private static partial Regex NoName();
 }

@@ -43,7 +43,7 @@ internal sealed partial class ParagraphJoiner(LineLayout layout, ArticleKind kin
     private bool Continues(List<PageLine> current, PageLine line, SectionRole role)
     {
         var last = current[^1];
-        if (role == SectionRole.Headline) return layout.IsFull(last) && !line.AfterBlank && kind == ArticleKind.Interview;
+        if (role == SectionRole.Headline) return layout.IsFull(last) && !(layout.BlankPartsParagraphs && line.AfterBlank) && kind == ArticleKind.Interview;
         if (role == SectionRole.Byline) return true;
         if (role == SectionRole.Reporter || line.StartsBlock || last.IsHeading) return false;
         var closed = SentenceEnd.Closes(last.Text);
@@ -52,7 +52,7 @@ internal sealed partial class ParagraphJoiner(LineLayout layout, ArticleKind kin
         if (layout.IndentPartsParagraphs && line.Indented) return false;
         if (!closed) return !IsHeading(current, line);
         // Closed: only a line of fixed width can still go on.
-        if (label is not null || Turn().IsMatch(line.Text) || !layout.IsFull(last)) return false;
+        if (label is not null || Opening().IsMatch(line.Text) || !layout.IsFull(last)) return false;
         return !(layout.BlankPartsParagraphs && line.AfterBlank);
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class ParagraphJoiner(LineLayout layout, ArticleKind kin
 
     private static bool IsShortAndOpen(string text) => text.Length <= MaxHeading && !SentenceEnd.Closes(text) && !text.AsSpan().ContainsAny("。；") && text[^1] is not ('，' or '、');
 
-    /// <summary>A turn of a dialogue: 记者：, 周明远：.</summary>
-    [GeneratedRegex("^(?:问|答|Q|A|" + Chinese.Han + "{2,4})[：:]")]
-    private static partial Regex Turn();
+    /// <summary>A turn of a dialogue (记者：, 周明远：), or words that a new paragraph likes to begin with.</summary>
+    [GeneratedRegex("^(?:(?:问|答|Q|A|" + Chinese.Han + "{2,4})[：:]|(?:此外|下一步|据介绍|据了解)[，,])")]
+    private static partial Regex Opening();
 }

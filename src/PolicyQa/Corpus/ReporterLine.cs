@@ -13,11 +13,11 @@ internal sealed partial record ReporterLine(string Names, bool Certain)
         if (line.Length > 60) return null;
         var m = Shape().Match(line);
         if (!m.Success) return null;
-        var names = Roles().Replace(m.Groups["names"].Value, " ").Split((char[])[' ', '\u3000', '、', '，', ',', '/', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = Roles().Replace(m.Groups["names"].Value, " ").Split((char[])[' ', '\u3000', '、', '/', '／', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return names.Length == 0 ? null : new(string.Join('、', names), m.Groups["mark"].Success || m.Groups["gap"].Success);
     }
 
-    [GeneratedRegex(@"^(?<mark>[●□■◎◆◇○★☆▲△▶►•·]+)?\s*(?:" + Role + @"|文[/／]图?|采写|撰文)(?<gap>[：:\s/／]+)?(?<names>(?:" + Piece + @")(?:[\s、，,/／]+(?:" + Piece + "))*)$")]
+    [GeneratedRegex(@"^(?<mark>[●□■◎◆◇○★☆▲△▶►•·]+)?\s*(?:" + Role + @"|文[/／]图?|采写|撰文)(?<gap>[：:\s/／]+)?(?<names>(?:" + Piece + @")(?:[\s、/／]+(?:" + Piece + "))*)$")]
     private static partial Regex Shape();
 
     [GeneratedRegex(Role + "[：:]?|文[/／]图|[/／]?(?:文|图|摄影?)$")]
