@@ -29,7 +29,7 @@ internal static partial class BylineParser
         };
         var who = m.Groups["who"].Value.Trim();
         if (who.AsSpan().IndexOfAny("。；！？，“”：") >= 0) return null;
-        if (Person().Match(who) is { Success: true } p)
+        if (Person().Match(who) is { Success: true } p && !NoPerson().IsMatch(p.Groups["name"].Value) && (verb || IsOrgan(p.Groups["dept"].Value, p.Groups["post"].Value)))
             return new(Department(p.Groups["dept"].Value, p.Groups["post"].Value), p.Groups["post"].Value.Trim(), Unspaced(p.Groups["name"].Value), style);
         if (!dash || !verb) return null;
         if (Postless().Match(who) is { Success: true } q) return new(q.Groups["dept"].Value, null, Unspaced(q.Groups["name"].Value), style);
@@ -47,6 +47,9 @@ internal static partial class BylineParser
         return SharedLast.Contains(post[..1]) && !OrganEnd().IsMatch(dept) ? dept + post[0] : dept;
     }
 
+    /// <summary>——全市重点部门主要负责人对话录 is a subtitle: what stands before the post is no office.</summary>
+    private static bool IsOrgan(string dept, string post) => Department(dept, post) is not { } office || OrganEnd().IsMatch(office);
+
     private static string Unspaced(string name) => name.Replace(" ", "").Replace("\u3000", "");
 
     [GeneratedRegex(@"^(?:(?<dash>[—―–─－-]+)\s*)?(?<verb>(?:本报|本刊|独家|记者)?(?:专访|访谈|对话|走访|访问|访|对谈|记))?\s*(?<who>[^：:]+)(?:(?<colon>[：:])\s*(?<rest>.*))?$")]
@@ -63,6 +66,9 @@ internal static partial class BylineParser
 
     [GeneratedRegex(@"^[—―–─－-]+\s*(?:专访|访谈|对话|走访|访|记)")]
     private static partial Regex Opening();
+
+    [GeneratedRegex("^(?:访|谈|对话|采访|座谈|问答)|(?:访谈|对话|录|谈|系列)$")]
+    private static partial Regex NoPerson();
 
     [GeneratedRegex("(?:局|厅|院|校|部|委|办|会|馆|所|社|台|中心|公司|集团|大学|学|[省市区县旗乡镇村])$")]
     private static partial Regex OrganEnd();

@@ -48,6 +48,6 @@ internal static partial class PageCity
     private static partial Regex AfterWord();
 
     /// <summary>Words before 市 that name no city, and cities that others live in when they are only mentioned.</summary>
-    [GeneratedRegex("[全我本各该省县们委局的个]|^[是将与和有]|[超股夜早楼菜]市$|地级|县级|首府|先进|推进|推动|提升|加快|建设|服务|继续|积极")]
+    [GeneratedRegex("[全我本各该省县们委局的个]|^[是将与和有]|[超股夜早楼菜]市$|^(?:对话|专访|访谈|走访|采访|记者|本报)|地级|县级|首府|先进|推进|推动|提升|加快|建设|服务|继续|积极")]
     private static partial Regex NoName();
 }

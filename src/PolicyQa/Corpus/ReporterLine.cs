@@ -23,7 +23,7 @@ internal sealed partial record ReporterLine(string Names, bool Certain)
     [GeneratedRegex(Role + "[：:]?|文[/／]图|[/／]?(?:文|图|摄影?)$")]
     private static partial Regex Roles();
 
-    private const string Role = Chinese.Han + "{0,8}(?:记者|通讯员)";
+    private const string Role = Chinese.Han + "{0,8}(?:记者|通讯员|实习生)";
 
     private const string Piece = "(?:" + Role + @"[：:\s]*)?(?:" + Chinese.Name + @")|" + Role + @"|[/／]?(?:文|图|文[/／]图|摄影?)";
 }

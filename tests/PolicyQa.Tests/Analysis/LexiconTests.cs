@@ -1,0 +1,34 @@
+using PolicyQa.Analysis;
+
+namespace PolicyQa.Tests.Analysis;
+
+public sealed class LexiconTests
+{
+    [Fact]
+    public void A_bad_line_is_reported_by_number_and_skipped_and_the_rest_counts()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "lexicon"));
+        File.WriteAllText(Path.Combine(folder.Path, "lexicon", "a.txt"), "# 说明\n公园 = 绿地，游园\n这一行写错了\n体育馆 ＝ 球馆\n");
+
+        var lexicon = Lexicon.Read(folder.Path);
+
+        var problem = Assert.Single(lexicon.Problems);
+        Assert.Equal(("lexicon/a.txt", 3), (problem.Path, problem.Line));
+        Assert.Contains("绿地", lexicon.Synonyms("公园"));
+        Assert.Contains("体育馆", lexicon.Synonyms("球馆"));
+    }
+
+    [Fact]
+    public void A_lexicon_that_is_no_text_is_reported_and_the_shipped_words_stay()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "lexicon"));
+        File.WriteAllBytes(Path.Combine(folder.Path, "lexicon", "a.txt"), [0xFF, 0xC0, 0x80]);
+
+        var lexicon = Lexicon.Read(folder.Path);
+
+        Assert.Single(lexicon.Problems);
+        Assert.Contains("教师", lexicon.Synonyms("老师"));
+    }
+}
