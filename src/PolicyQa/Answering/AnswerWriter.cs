@@ -56,6 +56,7 @@ internal static partial class AnswerWriter
                 ByLineFact.Reporter => $"采写{article.Department ?? "这篇"}访谈的记者是{answer}。[{citations.Count}]",
                 ByLineFact.Post when answer != article.Reporter && article.Speaker is not null && line.Of(article.Text).Contains(article.Speaker, StringComparison.Ordinal) => $"{article.Speaker}是{answer}。[{citations.Count}]",
                 ByLineFact.Post when answer == article.Department => $"{answer}的访谈由{article.Reporter}采写。[{citations.Count}]",
+                ByLineFact.Post when answer == article.Speaker => $"{article.Reporter}采访的是{article.Department}{article.Post}{answer}。[{citations.Count}]",
                 ByLineFact.Post => $"{article.Reporter}是采写{article.Department}访谈的{answer}。[{citations.Count}]",
                 _ => $"{article.Department}{article.Post}是{answer}。[{citations.Count}]",
             });

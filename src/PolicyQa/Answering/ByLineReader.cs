@@ -18,6 +18,8 @@ internal static class ByLineReader
                 return Locate(article, article.Department + post, SectionRole.Byline) ?? Locate(article, post, SectionRole.Byline);
             case ByLineFact.Post when question.Kind == QuestionKind.Department && article.Reporter is { } writer && article.Department is { } covered && question.People.FirstOrDefault(p => writer.Contains(p, StringComparison.Ordinal)) is { } asked:
                 return Locate(article, asked, SectionRole.Reporter) is { } line ? (covered, line.Line, line.Words) : null;
+            case ByLineFact.Post when question.Kind == QuestionKind.Person && article.Speaker is { } interviewed && question.Resolved.Contains("采访", StringComparison.Ordinal) && question.People.Any(p => article.Reporter?.Contains(p, StringComparison.Ordinal) == true):
+                return Locate(article, interviewed, SectionRole.Byline);
             case ByLineFact.Post when article.Reporter is { } name && question.People.FirstOrDefault(p => name.Contains(p, StringComparison.Ordinal)) is { } person:
                 return Locate(article, person, SectionRole.Reporter) is { } found ? (found.Line.Of(article.Text).Trim('●', '□', '■', '◎', ' '), found.Line, found.Words) : null;
             case ByLineFact.Head when article.Speaker is { } head && HoldsPost(article, question.Resolved):

@@ -21,10 +21,12 @@ public static partial class QuantityFinder
             if (number.Index > 0 && folded[number.Index - 1] is '第' or '+') continue;
             // 突破千亿元: no figure.
             if (number.Value[0] is '百' or '千' or '万' or '亿') continue;
-            if (!isDigits && (unit.Length == 0 || (number.Value == "一" && unit is not ("年" or "倍")))) continue;
+            if (!isDigits && (unit.Length == 0 || (number.Value == "一" && unit is not "倍"))) continue;
             // 2024年, 5月, 3日 are dates, not amounts; 10年来 is one.
             if (unit is "年" && isDigits && value is >= 1900 and <= 2100) continue;
             if (unit is "月" or "日" or "号") continue;
+            // 四市 counts cities; 市 after digits, or a lone 一市, does not.
+            if (isDigits && unit is ("市" or "县" or "区" or "省" or "国" or "镇" or "村" or "乡")) continue;
             var quoted = InQuotes(folded, number.Index);
             if (unit.Length == 0 && (quoted || IsPartOfName(folded, number.Index + number.Length))) continue;
             found.Add(new Quantity(new TextSpan(match.Index, match.Index + match.Length), new TextSpan(number.Index, number.Index + number.Length), value, unit, quoted));

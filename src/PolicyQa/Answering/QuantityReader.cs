@@ -38,6 +38,15 @@ internal static class QuantityReader
                 var near = all > 0 ? here / all : 0.6;
                 if (Before(e.Folded, quantity) is { } subject) near = Math.Max(near, 0.85 * TermMatch.Coverage(own, subject));
                 var coverage = all > 0 ? Math.Max(covered / all, 0.9 * e.Coverage) : e.Coverage;
+                // Where the figure's clause names the thing counted, the rest may stand elsewhere in the sentence.
+                if (question.Asked is { Length: >= 2 } && asked >= 0.9 && own.Any(t => question.Asked.Contains(t.Text, StringComparison.Ordinal) && t.Text.Length > 1)) near = Math.Max(near, 0.65 * e.Here);
+                // 几个方面 … 四个方面: the very thing is counted.
+                if (question.Asked is { Length: >= 2 } counts && e.Folded.AsSpan(quantity.Span.End).StartsWith(counts.AsSpan(0, 2), StringComparison.Ordinal) && fit >= 0.9)
+                {
+                    near = Math.Max(near, 0.8);
+                    if (own.All(t => Analysis.StopWords.SayLittle(t.Text))) coverage = Math.Max(coverage, 0.7);
+                }
+
                 // The thing counted should stand in the figure's own clause.
                 var counted = 0.7 + 0.3 * asked;
                 var confidence = (0.5 * coverage + 0.5 * near + 0.1 * e.History) * fit * counted;

@@ -85,7 +85,7 @@ public sealed partial class DepartmentDirectory
                     for (var length = Math.Max(2, name.Length - 4); length <= Math.Min(name.Length, question.Length - at); length++)
                     {
                         var window = question.AsSpan(at, length);
-                        if (length < name.Length ? Shortens(window, name) : SoundsLike(window, name))
+                        if (length < name.Length ? Shortens(window, name) : SoundsLike(window, name) || LooksLike(window, name))
                         {
                             yield return new DepartmentMention(new TextSpan(at, at + length), window.ToString(), department);
                             yield break;
@@ -123,6 +123,15 @@ public sealed partial class DepartmentDirectory
         }
 
         return same >= name.Length - 1 && same >= 2;
+    }
+
+    /// <summary>教肓局: one character inside is another, as eyes and keyboards slip; first and last stand.</summary>
+    private static bool LooksLike(ReadOnlySpan<char> window, string name)
+    {
+        if (window[0] != name[0] || window[^1] != name[^1] || name[^1] is not ('局' or '委' or '厅')) return false;
+        var same = 0;
+        for (var i = 0; i < name.Length; i++) same += window[i] == name[i] ? 1 : 0;
+        return same == name.Length - 1;
     }
 
     private static List<string> NamesOf(string department, IEnumerable<Article> articles, Lexicon lexicon)

@@ -9,7 +9,7 @@ public static partial class QuestionWords
     /// <summary>Measure words and units, longest first, as a regex alternative.</summary>
     internal const string Units =
         "平方公里|平方千米|平方米|立方米|千瓦时|人次|户次|万元|亿元|公里|千米|公顷|公斤|千克|小时|分钟|个月|周年|万亩|万吨|万人|万户|千瓦|百分点|百分之|[%％‰]|" +
-        "名|位|个|家|所|项|户|类|条|件|座|处|亩|元|倍|次|场|届|年|岁|天|月|日|辆|台|套|间|床|张|部|门|种|批|人|吨|米|度|只|头|棵|株|艘|架|支|队|对|起|例|篇|本|册|期|站|线|段|栋|幢|片|块|分|级|层|笔|单|份|盏|口|组|班|轮|艺|颗|枚|顿|趟|号|周|课时|学时";
+        "名|位|个|家|所|项|户|类|条|件|座|处|亩|元|倍|次|场|届|年|岁|天|月|日|辆|台|套|间|床|张|部|门|种|批|人|吨|米|度|只|头|棵|株|艘|架|支|队|对|起|例|篇|本|册|期|站|线|段|栋|幢|片|块|分|级|层|笔|单|份|盏|口|组|班|轮|艺|颗|枚|顿|趟|号|周|课时|学时|市|县|区|省|国|镇|村|乡";
 
     private static readonly (QuestionKind Kind, Regex Pattern)[] Patterns =
     [
@@ -26,6 +26,8 @@ public static partial class QuestionWords
         (QuestionKind.Term, NamePattern()),
         (QuestionKind.YesNo, YesNoPattern()),
         (QuestionKind.Term, TermPattern()),
+        (QuestionKind.Quantity, AmountPattern()),
+        (QuestionKind.Time, DeadlinePattern()),
     ];
 
     /// <summary>The question word in <paramref name="folded"/>: its kind, its place, the unit and the noun it asks for.</summary>
@@ -63,15 +65,15 @@ public static partial class QuestionWords
         _ => null,
     };
 
-    private const string Noun = @"(?<noun>(?!为|作|来|是|和|地)[\u4e00-\u9fff]{1,8}?(?=[,?!。;]|要|将|会|是|在|被|由|给|对|向|全|都|得|能|可|了|呢|吗|$)|[\u4e00-\u9fff]{1,6})?";
+    private const string Noun = @"(?<noun>(?!为|作|来|是|和|地)(?:(?!的)[\u4e00-\u9fff]){1,8}?(?=[,?!。;的]|要|将|会|是|在|被|由|给|对|向|全|都|得|能|可|了|呢|吗|$)|[\u4e00-\u9fff]{1,6})?";
 
     [GeneratedRegex(@"(?:哪(?:一|几)?(?:个|些|家)?|什么|啥)(?:市直|政府|职能)?(?:部门|单位|委办局|局委|局|机关|委办)(?!长)|(?:归|由|是)?谁(?:来)?(?:负责|牵头|主管|管)|归谁管|哪(?:些|几个|个)(?:局|委)")]
     private static partial Regex DepartmentPattern();
 
-    [GeneratedRegex(@"百分之(?:多少|几)|(?:多大|多高|多少)的?(?:比例|比重|占比|比率)|有?(?:多少|(?<!哪)几)(?:个|名|位)?(?:人)(?![才员口均])|多少钱|多大(?:年纪|岁数|年龄)|几岁|有?(?:多少|(?<!哪)几)(?<unit>" + Units + @")?(?!时|何|乎)" + Noun + @"|多(?:高|重|远|长|大|宽|快)(?!时间|的)|(?:总量|数量|总数|金额|比例|占比|数目|人数|个数|规模|面积|年纪|年龄|岁数)(?:是|为|有|达)?(?:多少|多大|几)?$")]
+    [GeneratedRegex(@"百分之(?:多少|几)|(?:多大|多高|多少)的?(?:比例|比重|占比|比率)|有?(?:多少|(?<!哪)几)(?:个|名|位)?(?:人)(?![才员口均])|多少钱|多大(?:年纪|岁数|年龄)|几岁|有?(?:多少|(?<!哪)几)(?<unit>" + Units + @")?(?!时|何|乎|点|月|号)" + Noun + @"|多(?:高|重|远|长|大|宽|快)(?!时间|的)|(?:总量|数量|总数|金额|比例|占比|数目|人数|个数|规模|面积|年纪|年龄|岁数)(?:是|为|有|达)?(?:多少|多大|几)$")]
     private static partial Regex QuantityPattern();
 
-    [GeneratedRegex(@"(?:到|在|从|自)?(?:什么|啥)(?:时候|时侯|时间|时段|日子|日期)|何时|几时|几月(?:份)?|几号|(?:早上|上午|中午|下午|晚上|夜里|凌晨)?几点|几时|啥时候|哪一?年|哪一?天|哪个?月|哪个?季度|多会儿|多久|多长时间|(?:时间|期限|日期|截止)(?:是|到)?$|啥时")]
+    [GeneratedRegex(@"(?:到|在|从|自)?(?:什么|啥)(?:时候|时侯|时间|时段|日子|日期)|何时|几时|几月(?:份)?|几号|(?:早上|上午|中午|下午|晚上|夜里|凌晨)?几点|几时|啥时候|哪一?年|哪一?天|哪个?月|哪个?季度|多会儿|多久|多长时间|啥时")]
     private static partial Regex TimePattern();
 
     [GeneratedRegex(@"(?:是|叫|由)?谁(?:是|在|来)?|哪一?位|哪个人|叫(?:什么|啥)(?:名字|名儿)?(?=$|[?!,。])(?<=(?:长|任|记|者|人|师|导|把手|姓名)[\u4e00-\u9fff]{1,6})|(?:姓名|名字|姓)(?:是|叫)?(?:什么|啥)|姓(?:什么|啥|甚)|何人|什么人")]
@@ -103,6 +105,12 @@ public static partial class QuestionWords
 
     [GeneratedRegex(@"(?:什么|啥|何种|哪种|哪类|哪)(?:样的?|的)?" + Noun)]
     private static partial Regex TermPattern();
+
+    [GeneratedRegex(@"(?:总量|数量|总数|金额|比例|占比|数目|人数|个数|规模|面积|年纪|年龄|岁数)(?:是|为|有|达)?(?=$|[?。])")]
+    private static partial Regex AmountPattern();
+
+    [GeneratedRegex(@"(?:时间|期限|日期|截止)(?:是|到)?(?=$|[?。])")]
+    private static partial Regex DeadlinePattern();
 
     [GeneratedRegex(@"各(?:个|大|市直)?(?:部门|单位|委办局|局委?|家)|(?:所有|全部|每个|几个|五个|四个|三个)(?:部门|单位|局)|哪(?:些|几个|几家)(?:部门|单位|局|委办局|委)|都有(?:哪些|谁)?(?:部门|单位|局)")]
     private static partial Regex AcrossPattern();

@@ -17,7 +17,7 @@ public sealed class BigramTests
 
     [Fact]
     public void Lucene_sees_the_same_terms_at_the_same_places_as_the_scanner() =>
-        Gen.String[Gen.OneOf(Gen.Char['一', '十'], Gen.Char['a', 'e'], Gen.Char['0', '9'], Gen.OneOfConst('.', ',', '，', ' ')), 0, 40].Sample(text =>
+        Gen.String[Gen.OneOf(Gen.Char['一', '十'], Gen.Char['a', 'e'], Gen.Char['0', '9'], Gen.Char[".,， "]), 0, 40].Sample(text =>
             Scan(CharacterFolding.Fold(text)).SequenceEqual(Tokens(text).Select(t => t.Term)) && Tokens(text).All(t => CharacterFolding.Fold(text)[t.Start..t.End] == t.Term));
 
     private static List<string> Scan(string folded)

@@ -4,7 +4,7 @@ using PolicyQa.Analysis;
 using PolicyQa.Answering;
 using PolicyQa.Corpus;
 
-namespace PolicyQa.Tests.Quality;
+namespace PolicyQa.Tests.Figures;
 
 /// <summary>Figures that must not get worse; the log of each change that moved one is LOG.md.</summary>
 public sealed class QualityTests
