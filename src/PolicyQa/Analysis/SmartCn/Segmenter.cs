@@ -113,14 +113,14 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
 
     private void AddHan(ReadOnlySpan<char> sentence, int start)
     {
-        var words = model.Words;
-        var step = words.First(sentence[start]);
-        var known = step != WordTrie.None && words.IsWord(step);
-        var symbol = known ? WordTrie.IdOf(step) : SmartCnModel.NoSymbol;
-        Add(start, start + 1, symbol, known ? model.LeaveCost(symbol) : SmartCnModel.UnknownLeaveCost, NodeKind.Character);
+        var level = model.Words.First;
+        var node = sentence[start] - CharTable.FirstHan;
+        var symbol = level.SymbolOf(node);
+        var leaveCost = symbol == SmartCnModel.NoSymbol ? SmartCnModel.UnknownLeaveCost : model.LeaveCost(symbol);
+        Add(start, start + 1, symbol, leaveCost, NodeKind.Character);
 
         // "at each step skip any SPACE run, then the next char must be HAN and must continue a dictionary prefix"
-        for (var i = start + 1; WordTrie.HasMore(step) && i < sentence.Length; i++)
+        for (var i = start + 1; i < sentence.Length; i++)
         {
             var c = sentence[i];
             if (c is < CharTable.FirstHan or > CharTable.LastHan)
@@ -133,15 +133,16 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
                 return;
             }
 
-            step = words.Next(step, c);
-            if (step == WordTrie.None)
+            node = level.Child(node, c);
+            if (node < 0)
             {
                 return;
             }
 
-            if (words.IsWord(step))
+            level = level.Below!;
+            symbol = level.SymbolOf(node);
+            if (symbol != SmartCnModel.NoSymbol)
             {
-                symbol = WordTrie.IdOf(step);
                 Add(start, i + 1, symbol, model.LeaveCost(symbol), NodeKind.Word);
             }
         }
