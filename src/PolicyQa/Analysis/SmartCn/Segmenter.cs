@@ -170,7 +170,8 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
     }
 
     // Nodes are visited in their order, so each one's cost is final when its turn comes, and of two equally cheap
-    // predecessors the one with the smaller index stays ("replace only when strictly smaller").
+    // predecessors the one with the smaller index stays ("replace only when strictly smaller"). Bigrams need no look at
+    // where even the cheapest one would not be strictly smaller.
     private void FindCheapestPath()
     {
         var nodes = _nodes;
@@ -180,12 +181,13 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
             ref readonly var from = ref nodes[left];
             var symbol = from.Symbol;
             var costWithout = from.Cost + from.LeaveCost;
+            var least = symbol >= 0 ? from.Cost + bigrams.CheapestFrom(symbol) : double.PositiveInfinity;
             var right = _firstFrom[from.End];
             var start = nodes[right].Start;
             do
             {
                 ref var to = ref nodes[right];
-                var cost = (symbol | to.Symbol) >= 0 && bigrams.TryGetCost(symbol, to.Symbol, out var edge) ? from.Cost + edge : costWithout;
+                var cost = least < to.Cost && to.Symbol >= 0 && bigrams.TryGetCost(symbol, to.Symbol, out var edge) ? from.Cost + edge : costWithout;
                 if (cost < to.Cost)
                 {
                     to.Cost = cost;

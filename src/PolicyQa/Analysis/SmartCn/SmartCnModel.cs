@@ -52,13 +52,12 @@ internal sealed class SmartCnModel
             }
 
             _leaveCosts[id] = EdgeCost.Of(frequency, 0);
+            Bigrams.AddRow(id, dictionary.Bigrams);
             for (var left = dictionary.Bigrams; left > 0; left--)
             {
                 var (right, count) = dictionary.NextBigram();
                 Bigrams.Add(id, right, EdgeCost.Of(frequency, count));
             }
-
-            Bigrams.EndRow(id);
         }
 
         Words.Close();

@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PolicyQa.Analysis.SmartCn;
 
@@ -9,7 +12,7 @@ namespace PolicyQa.Analysis.SmartCn;
 /// <param name="capacity">Nodes to make room for at first.</param>
 internal sealed class TrieLevel(int capacity)
 {
-    private char[] _labels = new char[capacity];
+    private char[] _labels = new char[capacity + Vector256<ushort>.Count]; // room to read a whole vector from any label on
     private int[] _symbols = new int[capacity];
     private int[] _children = new int[capacity + 1]; // index of the first child in the level below; the last one's end follows
 
@@ -26,29 +29,34 @@ internal sealed class TrieLevel(int capacity)
     public int Child(int node, char next)
     {
         var at = _children[node];
-        var length = _children[node + 1] - at;
-        if (length == 0)
+        var end = _children[node + 1];
+        if (at == end)
         {
             return -1;
         }
 
-        var labels = Below!._labels;
-        while (length > 1)
+        // Few nodes have more than sixteen children, and one comparison of them all cannot be mispredicted as a search would.
+        ref var labels = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetArrayDataReference(Below!._labels));
+        var wanted = Vector256.Create((ushort)next);
+        for (; at < end; at += Vector256<ushort>.Count)
         {
-            var half = length >> 1;
-            at = labels[at + half] <= next ? at + half : at; // compiles to a conditional move: no branch to mispredict
-            length -= half;
+            var equal = Vector256.Equals(Vector256.LoadUnsafe(ref labels, (nuint)at), wanted).ExtractMostSignificantBits();
+            if (equal != 0)
+            {
+                at += BitOperations.TrailingZeroCount(equal);
+                return at < end ? at : -1;
+            }
         }
 
-        return labels[at] == next ? at : -1;
+        return -1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(char label, int symbol)
     {
-        if (Count == _labels.Length)
+        if (Count == _symbols.Length)
         {
-            Array.Resize(ref _labels, 2 * Count);
+            Array.Resize(ref _labels, (2 * Count) + Vector256<ushort>.Count);
             Array.Resize(ref _symbols, 2 * Count);
             Array.Resize(ref _children, (2 * Count) + 1);
         }
