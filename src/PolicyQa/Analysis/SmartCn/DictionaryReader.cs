@@ -4,20 +4,30 @@ using System.Runtime.CompilerServices;
 namespace PolicyQa.Analysis.SmartCn;
 
 /// <summary>
-/// Reads the columns of an <c>SCN1</c> file (§8) in the order in which they lie: symbol texts, frequencies, number of
-/// bigrams of each symbol on the left, then right symbols and counts of all bigrams.
+/// Reads an <c>SCN1</c> file (§8), symbol by symbol, and the bigrams of each symbol right after it: the order in which the
+/// columns run side by side, so nothing needs to be unpacked first.
 /// </summary>
 /// <remarks>Little endian: <c>"SCN1"</c>, int32 symbols, int32 suffix chars, int32 bigrams, then the columns A to G.</remarks>
-internal sealed class DictionaryReader
+internal ref struct DictionaryReader
 {
+    public const int LongestSymbol = 256;
+
     private const int HeaderLength = 16;
 
-    private readonly byte[] _prefixes;
-    private readonly byte[] _suffixLengths;
-    private readonly char[] _suffixes;
+    private readonly ReadOnlySpan<byte> _shared;
+    private readonly ReadOnlySpan<byte> _suffixLengths;
+    private readonly Span<char> _text;
+    private ReadOnlySpan<byte> _suffixes;
+    private VarintReader _frequencies;
+    private VarintReader _bigramsOfLeft;
+    private VarintReader _rightGaps;
+    private VarintReader _bigramCounts;
+    private int _right;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public DictionaryReader(ReadOnlySpan<byte> file)
+    /// <summary>Stands before the first symbol.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="text">Room for <see cref="LongestSymbol"/> characters.</param>
+    public DictionaryReader(ReadOnlySpan<byte> file, Span<char> text)
     {
         if (file.Length < HeaderLength || !file.StartsWith("SCN1"u8))
         {
@@ -25,80 +35,87 @@ internal sealed class DictionaryReader
         }
 
         SymbolCount = BinaryPrimitives.ReadInt32LittleEndian(file[4..]);
-        var suffixChars = BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
-        var bigrams = BinaryPrimitives.ReadInt32LittleEndian(file[12..]);
-
-        var rest = file[HeaderLength..];
-        _prefixes = rest[..SymbolCount].ToArray();
-        _suffixLengths = rest[SymbolCount..(2 * SymbolCount)].ToArray();
-        rest = rest[(2 * SymbolCount)..];
-        _suffixes = new char[suffixChars];
-        for (var i = 0; i < _suffixes.Length; i++)
-        {
-            _suffixes[i] = (char)BinaryPrimitives.ReadUInt16LittleEndian(rest[(2 * i)..]);
-        }
-
-        rest = rest[(2 * suffixChars)..];
-        Frequencies = ReadVarints(ref rest, SymbolCount);
-        BigramsOfLeft = ReadVarints(ref rest, SymbolCount);
-        RightGaps = ReadVarints(ref rest, bigrams);
-        BigramCounts = ReadVarints(ref rest, bigrams);
+        BigramCount = BinaryPrimitives.ReadInt32LittleEndian(file[12..]);
+        var suffixBytes = sizeof(char) * BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
+        file = file[HeaderLength..];
+        _text = text;
+        _shared = Take(ref file, SymbolCount);
+        _suffixLengths = Take(ref file, SymbolCount);
+        _suffixes = Take(ref file, suffixBytes);
+        _frequencies = new VarintReader(Take(ref file, LengthOfVarints(file, SymbolCount)));
+        _bigramsOfLeft = new VarintReader(Take(ref file, LengthOfVarints(file, SymbolCount)));
+        _rightGaps = new VarintReader(Take(ref file, LengthOfVarints(file, BigramCount)));
+        _bigramCounts = new VarintReader(file);
     }
 
     public int SymbolCount { get; }
 
-    /// <summary>Frequency of each symbol; 0 for most delimiters and some words.</summary>
-    public int[] Frequencies { get; }
+    public int BigramCount { get; }
 
-    /// <summary>How many bigrams have this symbol on the left.</summary>
-    public int[] BigramsOfLeft { get; }
+    /// <summary>Id of the symbol read last: its rank in the order of UTF-16 code units.</summary>
+    public int Id { get; private set; } = -1;
 
-    /// <summary>Right symbols of all bigrams, by left symbol: <c>id − previous − 1</c>, previous starting at −1 for each left symbol.</summary>
-    public int[] RightGaps { get; }
+    /// <summary>The symbol read last.</summary>
+    public ReadOnlySpan<char> Text { get; private set; }
 
-    public int[] BigramCounts { get; }
+    /// <summary>Length of the prefix that <see cref="Text"/> shares with the symbol before it.</summary>
+    public int Shared { get; private set; }
 
-    /// <summary>
-    /// Writes the next symbol over the previous one, which <paramref name="symbol"/> must still hold.
-    /// <paramref name="suffixAt"/> starts at 0 and moves on.
-    /// </summary>
-    /// <returns>Length of the symbol, and of the prefix that it shares with the previous one.</returns>
-    public (int Length, int Shared) NextSymbol(int id, ref int suffixAt, Span<char> symbol)
-    {
-        var shared = _prefixes[id];
-        var length = _suffixLengths[id];
-        _suffixes.AsSpan(suffixAt, length).CopyTo(symbol[shared..]);
-        suffixAt += length;
-        return (shared + length, shared);
-    }
+    /// <summary>0 for most delimiters and for some words.</summary>
+    public int Frequency { get; private set; }
 
-    // varint = 7 bits per byte, low first, high bit = more.
+    /// <summary>How many bigrams have this symbol on the left; each must be read before the next symbol.</summary>
+    public int Bigrams { get; private set; }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int[] ReadVarints(ref ReadOnlySpan<byte> bytes, int count)
+    public bool NextSymbol()
     {
-        var values = new int[count];
-        var at = 0;
-        for (var i = 0; i < values.Length; i++)
+        if (Id + 1 == SymbolCount)
         {
-            int value = bytes[at++];
-            if (value >= 0x80)
-            {
-                value &= 0x7F;
-                int next;
-                var shift = 7;
-                do
-                {
-                    next = bytes[at++];
-                    value |= (next & 0x7F) << shift;
-                    shift += 7;
-                }
-                while (next >= 0x80);
-            }
-
-            values[i] = value;
+            return false;
         }
 
-        bytes = bytes[at..];
-        return values;
+        Id++;
+        Shared = _shared[Id];
+        var suffix = _text.Slice(Shared, _suffixLengths[Id]);
+        foreach (ref var c in suffix)
+        {
+            c = (char)BinaryPrimitives.ReadUInt16LittleEndian(_suffixes);
+            _suffixes = _suffixes[sizeof(char)..];
+        }
+
+        Text = _text[..(Shared + suffix.Length)];
+        Frequency = _frequencies.Next();
+        Bigrams = _bigramsOfLeft.Next();
+        _right = -1;
+        return true;
+    }
+
+    /// <summary>Reads one bigram of the symbol; right ids ascend ("id − previous − 1, previous starts at −1 for each left symbol").</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (int Right, int Count) NextBigram()
+    {
+        _right += _rightGaps.Next() + 1;
+        return (_right, _bigramCounts.Next());
+    }
+
+    private static ReadOnlySpan<byte> Take(scoped ref ReadOnlySpan<byte> file, int length)
+    {
+        var taken = file[..length];
+        file = file[length..];
+        return taken;
+    }
+
+    // A varint ends with the only byte of its own whose high bit is clear.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int LengthOfVarints(ReadOnlySpan<byte> bytes, int count)
+    {
+        var at = 0;
+        for (; count > 0; at++)
+        {
+            count -= bytes[at] < 0x80 ? 1 : 0;
+        }
+
+        return at;
     }
 }

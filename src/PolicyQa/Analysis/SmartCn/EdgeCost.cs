@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyQa.Analysis.SmartCn;
 
 /// <summary>The cost of an edge of the word lattice (§5).</summary>
@@ -9,6 +11,7 @@ internal static class EdgeCost
     /// <summary>−ln(x), evaluated in the order that §5 gives: the last bit decides between paths of equal cost.</summary>
     /// <param name="frequency">Of the left node. The right node's frequency plays no part.</param>
     /// <param name="bigrams">Count of (left, right); may exceed the frequency, which makes the cost negative.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Of(int frequency, int bigrams)
     {
         const double Tiny = 1.0 / Max;

@@ -113,14 +113,14 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
 
     private void AddHan(ReadOnlySpan<char> sentence, int start)
     {
-        var words = model.Words;
-        var step = words.First(sentence[start]);
-        var known = step != WordTrie.None && words.IsWord(step);
-        var symbol = known ? WordTrie.IdOf(step) : SmartCnModel.NoSymbol;
-        Add(start, start + 1, symbol, known ? model.LeaveCost(symbol) : SmartCnModel.UnknownLeaveCost, NodeKind.Character);
+        var level = model.Words.First;
+        var node = sentence[start] - CharTable.FirstHan;
+        var symbol = level.SymbolOf(node);
+        var leaveCost = symbol == SmartCnModel.NoSymbol ? SmartCnModel.UnknownLeaveCost : model.LeaveCost(symbol);
+        Add(start, start + 1, symbol, leaveCost, NodeKind.Character);
 
         // "at each step skip any SPACE run, then the next char must be HAN and must continue a dictionary prefix"
-        for (var i = start + 1; WordTrie.HasMore(step) && i < sentence.Length; i++)
+        for (var i = start + 1; i < sentence.Length; i++)
         {
             var c = sentence[i];
             if (c is < CharTable.FirstHan or > CharTable.LastHan)
@@ -133,15 +133,16 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
                 return;
             }
 
-            step = words.Next(step, c);
-            if (step == WordTrie.None)
+            node = level.Child(node, c);
+            if (node < 0)
             {
                 return;
             }
 
-            if (words.IsWord(step))
+            level = level.Below!;
+            symbol = level.SymbolOf(node);
+            if (symbol != SmartCnModel.NoSymbol)
             {
-                symbol = WordTrie.IdOf(step);
                 Add(start, i + 1, symbol, model.LeaveCost(symbol), NodeKind.Word);
             }
         }
@@ -169,7 +170,8 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
     }
 
     // Nodes are visited in their order, so each one's cost is final when its turn comes, and of two equally cheap
-    // predecessors the one with the smaller index stays ("replace only when strictly smaller").
+    // predecessors the one with the smaller index stays ("replace only when strictly smaller"). Bigrams need no look at
+    // where even the cheapest one would not be strictly smaller.
     private void FindCheapestPath()
     {
         var nodes = _nodes;
@@ -179,12 +181,13 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
             ref readonly var from = ref nodes[left];
             var symbol = from.Symbol;
             var costWithout = from.Cost + from.LeaveCost;
+            var least = symbol >= 0 ? from.Cost + bigrams.CheapestFrom(symbol) : double.PositiveInfinity;
             var right = _firstFrom[from.End];
             var start = nodes[right].Start;
             do
             {
                 ref var to = ref nodes[right];
-                var cost = (symbol | to.Symbol) >= 0 && bigrams.TryGetCost(symbol, to.Symbol, out var edge) ? from.Cost + edge : costWithout;
+                var cost = least < to.Cost && to.Symbol >= 0 && bigrams.TryGetCost(symbol, to.Symbol, out var edge) ? from.Cost + edge : costWithout;
                 if (cost < to.Cost)
                 {
                     to.Cost = cost;

@@ -1,0 +1,3 @@
+namespace PolicyQa.Tests.Analysis;
+
+public sealed record Token(string Term, int Start, int End, int PositionIncrement);
