@@ -3,6 +3,8 @@ using Lucene.Net.Analysis.Cjk;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
 using Microsoft.Extensions.Logging.Console;
+using PolicyQa.Analysis;
+using PolicyQa.Analysis.SmartCn;
 using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.App.Configuration;
@@ -15,10 +17,12 @@ internal static class Composition
     /// <summary>A question is a few hundred bytes; nobody has reason to send more.</summary>
     private const int MaxBodyBytes = 64 * 1024;
 
-    /// <summary>What `analyze` can show. smartcn and index join when the engine has them.</summary>
+    /// <summary>What `analyze` can show: Lucene's SmartCn, Lucene's bigrams, and what the index really holds.</summary>
     public static IReadOnlyDictionary<string, Func<Analyzer>> Analyzers { get; } = new Dictionary<string, Func<Analyzer>>
     {
+        ["smartcn"] = () => new SmartChineseAnalyzer(),
         ["bigram"] = () => new CJKAnalyzer(LuceneVersion.LUCENE_48, CharArraySet.Empty),
+        ["index"] = () => new BigramAnalyzer(),
     };
 
     /// <summary>The engine's side: a corpus folder and its index.</summary>
@@ -30,7 +34,7 @@ internal static class Composition
         // Publishing writes the last file of an index, so its newest file says when that was.
         var folder = new DirectoryInfo(settings.Index);
         var newest = folder.Exists ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Max(f => (DateTime?)f.LastWriteTimeUtc) : null;
-        return new EngineSnapshot(engine, BuiltAt: newest is { } utc ? new DateTimeOffset(utc, TimeSpan.Zero) : null);
+        return new EngineSnapshot(engine, engine.PassageCount, BuiltAt: newest is { } utc ? new DateTimeOffset(utc, TimeSpan.Zero) : null);
     }
 
     /// <summary>The web host over an engine that may still be opening.</summary>
