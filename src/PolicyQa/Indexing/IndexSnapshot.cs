@@ -11,6 +11,8 @@ internal sealed class IndexSnapshot : IDisposable
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly DirectoryReader _reader;
     private readonly Dictionary<string, int> _ordinals;
+    private readonly int[] _articleOrdinals;
+    private readonly int[] _passageOrdinals;
 
     public IndexSnapshot(Lucene.Net.Store.Directory directory, IReadOnlyList<Article> articles, IReadOnlyList<Passage> passages)
     {
@@ -21,8 +23,8 @@ internal sealed class IndexSnapshot : IDisposable
         Passages = passages;
         _ordinals = new Dictionary<string, int>(articles.Count, StringComparer.Ordinal);
         for (var i = 0; i < articles.Count; i++) _ordinals[articles[i].Id] = i;
-        ArticleOrdinals = MultiDocValues.GetNumericValues(_reader, IndexFields.ArticleOrdinal);
-        PassageOrdinals = MultiDocValues.GetNumericValues(_reader, IndexFields.PassageOrdinal);
+        _articleOrdinals = Read(_reader, IndexFields.ArticleOrdinal);
+        _passageOrdinals = Read(_reader, IndexFields.PassageOrdinal);
         FirstPassage = new int[articles.Count + 1];
         for (int p = 0, a = -1; p <= passages.Count; p++)
         {
@@ -44,14 +46,10 @@ internal sealed class IndexSnapshot : IDisposable
     /// <summary>Number of documents that hold passages, for inverse document frequencies.</summary>
     public int PassageCount => Passages.Count;
 
-    private NumericDocValues? ArticleOrdinals { get; }
-
-    private NumericDocValues? PassageOrdinals { get; }
-
-    public int ArticleOrdinal(int docId) => (int)ArticleOrdinals!.Get(docId);
+    public int ArticleOrdinal(int docId) => _articleOrdinals[docId];
 
     /// <summary>-1 for a document that is a whole article.</summary>
-    public int PassageOrdinal(int docId) => (int)PassageOrdinals!.Get(docId);
+    public int PassageOrdinal(int docId) => _passageOrdinals[docId];
 
     /// <summary>Position in <see cref="Articles"/>, or -1.</summary>
     public int OrdinalOf(string articleId) => _ordinals.GetValueOrDefault(articleId, -1);
@@ -60,6 +58,15 @@ internal sealed class IndexSnapshot : IDisposable
 
     /// <summary>How many passages hold the folded bigram <paramref name="term"/>.</summary>
     public int PassageFrequency(string term) => _reader.DocFreq(new Term(IndexFields.PassageBigrams, term));
+
+    /// <summary>Lucene's doc values belong to one thread; an array of ours to all.</summary>
+    private static int[] Read(DirectoryReader reader, string field)
+    {
+        var ordinals = new int[reader.MaxDoc];
+        if (MultiDocValues.GetNumericValues(reader, field) is not { } values) return ordinals;
+        for (var doc = 0; doc < ordinals.Length; doc++) ordinals[doc] = (int)values.Get(doc);
+        return ordinals;
+    }
 
     public void Dispose()
     {
