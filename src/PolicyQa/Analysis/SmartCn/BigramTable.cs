@@ -45,7 +45,10 @@ internal sealed class BigramTable(int symbols, int bigrams)
 
         _rights[at] = right + 1;
         _costs[at] = cost;
-        _cheapest[left] = Math.Min(_cheapest[left], cost);
+        if (cost < _cheapest[left])
+        {
+            _cheapest[left] = cost;
+        }
     }
 
     /// <summary>The least that any known bigram of <paramref name="left"/> costs; positive infinity where it has none.</summary>
