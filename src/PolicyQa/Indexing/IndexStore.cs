@@ -11,8 +11,8 @@ namespace PolicyQa.Indexing;
 /// </summary>
 internal sealed class IndexStore(string root)
 {
-    /// <summary>Raised whenever fields, analysis or splitting change: older indexes are then stale.</summary>
-    private const string Format = "2";
+    /// <summary>Another build of this code may read, split or analyse differently: older indexes are then stale. (Builds are deterministic: the same code has the same id.)</summary>
+    private static readonly string Format = typeof(IndexStore).Module.ModuleVersionId.ToString("N");
 
     private const string ManifestName = "articles.json";
 
@@ -23,7 +23,7 @@ internal sealed class IndexStore(string root)
 
     /// <summary>Builds beside the serving index, then publishes. Nothing changes unless all of it succeeded.</summary>
     public (int Passages, int Damaged) Publish(
-        IReadOnlyList<Article> articles, string fingerprint, DateTimeOffset now, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Article> articles, IReadOnlyList<ReadProblem> problems, string fingerprint, DateTimeOffset now, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         System.IO.Directory.CreateDirectory(root);
         var name = FreshName();
@@ -34,7 +34,7 @@ internal sealed class IndexStore(string root)
             using (var directory = FSDirectory.Open(folder)) passages = IndexBuilder.Build(directory, articles, progress, cancellationToken);
             using (var file = File.Create(Path.Combine(folder, ManifestName)))
             {
-                JsonSerializer.Serialize(file, new IndexManifest(fingerprint, now, articles), IndexJson.Default.IndexManifest);
+                JsonSerializer.Serialize(file, new IndexManifest(fingerprint, now, problems, articles), IndexJson.Default.IndexManifest);
                 file.Flush(flushToDisk: true);
             }
 
@@ -51,7 +51,7 @@ internal sealed class IndexStore(string root)
     }
 
     /// <summary>The serving index, or null where there is none or it cannot be read.</summary>
-    public (IndexSnapshot Snapshot, string Fingerprint)? OpenCurrent()
+    public (IndexSnapshot Snapshot, IndexManifest Manifest)? OpenCurrent()
     {
         try
         {
@@ -64,7 +64,7 @@ internal sealed class IndexStore(string root)
             if (manifest is null) return null;
             List<Passage> passages = [];
             foreach (var article in manifest.Articles) passages.AddRange(PassageSplitter.Split(article));
-            return (new IndexSnapshot(FSDirectory.Open(folder), manifest.Articles, passages), manifest.Fingerprint);
+            return (new IndexSnapshot(FSDirectory.Open(folder), manifest.Articles, passages), manifest);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException or InvalidOperationException or IndexOutOfRangeException or FormatException or KeyNotFoundException)
         {
