@@ -18,11 +18,12 @@ internal static class Composition
     private const int MaxBodyBytes = 64 * 1024;
 
     /// <summary>What `analyze` can show: Lucene's SmartCn, Lucene's bigrams, and what the index really holds.</summary>
-    public static IReadOnlyDictionary<string, Func<Analyzer>> Analyzers { get; } = new Dictionary<string, Func<Analyzer>>
+    public static IReadOnlyDictionary<string, Func<Func<QaEngine>, Analyzer>> Analyzers { get; } = new Dictionary<string, Func<Func<QaEngine>, Analyzer>>
     {
-        ["smartcn"] = () => new SmartChineseAnalyzer(),
-        ["bigram"] = () => new CJKAnalyzer(LuceneVersion.LUCENE_48, CharArraySet.Empty),
-        ["index"] = () => new BigramAnalyzer(),
+        ["smartcn"] = _ => new SmartChineseAnalyzer(),
+        ["bigram"] = _ => new CJKAnalyzer(LuceneVersion.LUCENE_48, CharArraySet.Empty),
+        // The lexicon and the words learnt from the pages belong to it, so it needs the corpus.
+        ["index"] = open => new IndexAnalyzer(open().Words),
     };
 
     /// <summary>The engine's side: a corpus folder and its index.</summary>

@@ -23,15 +23,20 @@ public sealed class QaEngine : IDisposable
         _snapshot = snapshot;
         _catalog = new Catalog(snapshot.Articles, lexicon);
         var statistics = new IndexStatistics(snapshot);
-        var cutter = new SmartCnCutter(_catalog.LearntWords());
+        var learnt = LearntWords.Of(snapshot.Articles, lexicon);
+        var cutter = new SmartCnCutter(learnt);
+        Words = new WordAnalyzer(learnt);
         _parser = new QuestionParser(_catalog, new FocusBuilder(lexicon, cutter, statistics), statistics);
-        _retriever = new Retriever(snapshot);
+        _retriever = new Retriever(snapshot, Words);
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
         _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
     }
 
     /// <summary>All articles, in corpus order.</summary>
     public IReadOnlyList<Article> Articles => _snapshot.Articles;
+
+    /// <summary>The words analyzer of index and questions.</summary>
+    public WordAnalyzer Words { get; }
 
     /// <summary>Number of passages indexed.</summary>
     public int PassageCount => _snapshot.PassageCount;
@@ -43,7 +48,8 @@ public sealed class QaEngine : IDisposable
     internal static QaEngine ForArticles(IReadOnlyList<Article> articles, Lexicon lexicon, EngineOptions options, IProgress<IndexProgress>? progress = null)
     {
         var directory = new RAMDirectory();
-        var passages = IndexBuilder.Build(directory, articles, progress, CancellationToken.None);
+        using var words = new WordAnalyzer(LearntWords.Of(articles, lexicon));
+        var passages = IndexBuilder.Build(directory, articles, words, progress, CancellationToken.None);
         return new QaEngine(new IndexSnapshot(directory, articles, passages), lexicon, options);
     }
 

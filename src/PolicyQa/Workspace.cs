@@ -66,10 +66,28 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
         return new QaEngine(current!.Value.Snapshot, lexicon, options);
     }
 
+    /// <summary>Changes when a file of the corpus or its lexicon is added, removed or written; reads no contents.</summary>
+    public string Stamp()
+    {
+        try
+        {
+            var files = new DirectoryInfo(corpus).EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(f => !f.Name.StartsWith('.'))
+                .Select(f => $"{Path.GetRelativePath(corpus, f.FullName)}|{f.Length}|{f.LastWriteTimeUtc.Ticks}")
+                .Order(StringComparer.Ordinal);
+            return string.Join('\n', files);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.GetType().Name;
+        }
+    }
+
     private IndexReport Build(CorpusFiles files, Lexicon lexicon, long started, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         var contents = CorpusReader.Read(files, cancellationToken);
-        var (passages, damaged) = _store.Publish(contents.Articles, contents.Problems, IndexStore.Fingerprint(contents.Fingerprint, lexicon.Fingerprint), time.GetUtcNow(), progress, cancellationToken);
+        using var words = new WordAnalyzer(LearntWords.Of(contents.Articles, lexicon));
+        var (passages, damaged) = _store.Publish(contents.Articles, words, contents.Problems, IndexStore.Fingerprint(contents.Fingerprint, lexicon.Fingerprint), time.GetUtcNow(), progress, cancellationToken);
         return new IndexReport(contents.Articles.Count, passages, damaged, [.. contents.Problems, .. lexicon.Problems], time.GetElapsedTime(started));
     }
 

@@ -11,9 +11,10 @@ public sealed class Lexicon
 {
     private readonly Dictionary<string, List<SynonymGroup>> _groups = new(StringComparer.Ordinal);
 
-    private Lexicon(IEnumerable<SynonymGroup> groups, string fingerprint, IReadOnlyList<ReadProblem> problems)
+    private Lexicon(IReadOnlyList<SynonymGroup> own, string fingerprint, IReadOnlyList<ReadProblem> problems)
     {
-        foreach (var group in groups)
+        OwnWords = [.. own.SelectMany(g => g.Words).Distinct(StringComparer.Ordinal)];
+        foreach (var group in own.Concat(Shipped()))
         {
             foreach (var word in group.Words.Distinct(StringComparer.Ordinal))
             {
@@ -28,7 +29,10 @@ public sealed class Lexicon
     }
 
     /// <summary>The shipped tables alone.</summary>
-    public static Lexicon Default { get; } = new(Shipped(), "default", []);
+    public static Lexicon Default { get; } = new([], "default", []);
+
+    /// <summary>Folded words of the corpus's own lexicon files.</summary>
+    public IReadOnlyList<string> OwnWords { get; }
 
     /// <summary>Changes whenever a lexicon file does.</summary>
     public string Fingerprint { get; }
@@ -84,7 +88,7 @@ public sealed class Lexicon
             }
         }
 
-        return new Lexicon(groups.Concat(Shipped()), all.ToString(), problems);
+        return new Lexicon(groups, all.ToString(), problems);
     }
 
     private static SynonymGroup? Parse(string line)

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyQa.Analysis;
 using PolicyQa.Corpus;
-using PolicyQa.Questions;
 
 namespace PolicyQa.Answering;
 
@@ -43,6 +42,6 @@ public static partial class QuantityFinder
         return open >= 0 && text.IndexOf('”', open) is var close && close > at && close - open <= 16;
     }
 
-    [GeneratedRegex(@"(?<b>至少|不少于|不低于|不超过|最多|超过|超|约|近|突破|达到?)?(?<n>\d[\d,]*(?:\.\d+)?[十百千万亿]*|[一二三四五六七八九十百千万亿两〇零]+(?=[余多]?(?:" + QuestionWords.Units + @")))(?<m>[余多])?(?<u>" + QuestionWords.Units + @")?(?<a>(?:及)?以上|以下|以内|左右|上下|余|多(?!元|种|样))?")]
+    [GeneratedRegex(@"(?<b>至少|不少于|不低于|不超过|最多|超过|超|约|近|突破|达到?)?(?<n>\d[\d,]*(?:\.\d+)?[十百千万亿]*|[一二三四五六七八九十百千万亿两〇零]+(?=[余多]?(?:" + MeasureWords.Alternatives + @")))(?<m>[余多])?(?<u>" + MeasureWords.Alternatives + @")?(?<a>(?:及)?以上|以下|以内|左右|上下|余|多(?!元|种|样))?")]
     private static partial Regex Pattern();
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -17,10 +19,11 @@ internal static class IndexBuilder
 
     /// <summary>Builds and commits. One segment, documents in the order given, so that the same input gives the same index.</summary>
     public static IReadOnlyList<Passage> Build(
-        Lucene.Net.Store.Directory directory, IReadOnlyList<Article> articles, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+        Lucene.Net.Store.Directory directory, IReadOnlyList<Article> articles, WordAnalyzer words, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         List<Passage> passages = new(articles.Count * 4);
-        using var analyzer = new BigramAnalyzer();
+        using var bigrams = new BigramAnalyzer();
+        using var analyzer = new PerFieldAnalyzerWrapper(bigrams, new Dictionary<string, Analyzer>(StringComparer.Ordinal) { [IndexFields.ArticleWords] = words, [IndexFields.PassageWords] = words });
         using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
         {
             OpenMode = OpenMode.CREATE,
@@ -59,6 +62,7 @@ internal static class IndexBuilder
             new NumericDocValuesField(IndexFields.ArticleOrdinal, ordinal),
             new NumericDocValuesField(IndexFields.PassageOrdinal, -1),
             new Field(IndexFields.ArticleBigrams, body.ToString(), Terms),
+            new Field(IndexFields.ArticleWords, body.ToString(), Terms),
         ];
     }
 
@@ -71,6 +75,7 @@ internal static class IndexBuilder
             new NumericDocValuesField(IndexFields.ArticleOrdinal, articleOrdinal),
             new NumericDocValuesField(IndexFields.PassageOrdinal, ordinal),
             new Field(IndexFields.PassageBigrams, TextOf(article, passage), Terms),
+            new Field(IndexFields.PassageWords, TextOf(article, passage), Terms),
             new Field(IndexFields.PassageContext, context, Terms),
         };
         if (article.Department is { } department) document.Add(new StringField(IndexFields.Department, department, Field.Store.NO));

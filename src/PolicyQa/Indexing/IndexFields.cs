@@ -9,6 +9,12 @@ internal static class IndexFields
     /// <summary>One passage as bigrams.</summary>
     public const string PassageBigrams = "p";
 
+    /// <summary>The same as words.</summary>
+    public const string ArticleWords = "aw";
+
+    /// <summary>One passage as words.</summary>
+    public const string PassageWords = "pw";
+
     /// <summary>What a passage inherits from its article: headline, department, speaker, section label; bigrams.</summary>
     public const string PassageContext = "c";
 

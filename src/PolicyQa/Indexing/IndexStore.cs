@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lucene.Net.Store;
+using PolicyQa.Analysis;
 using PolicyQa.Corpus;
 using PolicyQa.Passages;
 
@@ -23,7 +24,7 @@ internal sealed class IndexStore(string root)
 
     /// <summary>Builds beside the serving index, then publishes. Nothing changes unless all of it succeeded.</summary>
     public (int Passages, int Damaged) Publish(
-        IReadOnlyList<Article> articles, IReadOnlyList<ReadProblem> problems, string fingerprint, DateTimeOffset now, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Article> articles, WordAnalyzer words, IReadOnlyList<ReadProblem> problems, string fingerprint, DateTimeOffset now, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         System.IO.Directory.CreateDirectory(root);
         var name = FreshName();
@@ -31,7 +32,7 @@ internal sealed class IndexStore(string root)
         try
         {
             IReadOnlyList<Passage> passages;
-            using (var directory = FSDirectory.Open(folder)) passages = IndexBuilder.Build(directory, articles, progress, cancellationToken);
+            using (var directory = FSDirectory.Open(folder)) passages = IndexBuilder.Build(directory, articles, words, progress, cancellationToken);
             using (var file = File.Create(Path.Combine(folder, ManifestName)))
             {
                 JsonSerializer.Serialize(file, new IndexManifest(fingerprint, now, problems, articles), IndexJson.Default.IndexManifest);

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using PolicyQa.Analysis;
 using PolicyQa.Corpus;
 
 namespace PolicyQa.Questions;
 
 /// <summary>Whom and what the corpus is about: departments, people, cities, years. Learnt from the pages; immutable.</summary>
-public sealed partial class Catalog
+public sealed class Catalog
 {
     public Catalog(IReadOnlyList<Article> articles, Lexicon lexicon)
     {
@@ -34,13 +33,6 @@ public sealed partial class Catalog
     /// <summary>True where the corpus consists of interviews with departments, so that naming another department means another answer.</summary>
     public bool HasDepartments => Departments.Departments.Count > 0;
 
-    /// <summary>Words that no dictionary has and the pages teach: people, departments, and terms in quotation marks (“蒙科聚”). Folded.</summary>
-    public IEnumerable<string> LearntWords() =>
-        Departments.Departments.SelectMany(d => d.Names)
-            .Concat(People.Select(CharacterFolding.Fold))
-            .Concat(Articles.Where(a => a.Kind != ArticleKind.Plain).SelectMany(a => QuotedTerm().Matches(CharacterFolding.Fold(a.Text)).Select(m => m.Groups[1].Value)))
-            .Distinct(StringComparer.Ordinal);
-
     /// <summary>A person's name in a folded question, also where one character is written with another that sounds alike.</summary>
     public (TextSpan Span, string Name)? FindPerson(string question)
     {
@@ -60,9 +52,6 @@ public sealed partial class Catalog
 
         return null;
     }
-
-    [GeneratedRegex("“([\\u4e00-\\u9fff]{2,8})”")]
-    private static partial Regex QuotedTerm();
 
     private static bool IsSlip(ReadOnlySpan<char> written, string name)
     {

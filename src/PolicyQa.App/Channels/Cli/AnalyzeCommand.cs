@@ -13,16 +13,13 @@ internal static class AnalyzeCommand
 {
     private const string Default = "index";
 
-    /// <summary>Names that the command line promises; those not in the registry are named as such.</summary>
-    private static readonly string[] Known = ["smartcn", "bigram", "index"];
-
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    public static Command Create(Terminal terminal, IReadOnlyDictionary<string, Func<Analyzer>> analyzers)
+    public static Command Create(CommonOptions common, Terminal terminal, IReadOnlyDictionary<string, Func<Func<QaEngine>, Analyzer>> analyzers)
     {
         var name = new Option<string>("--analyzer")
         {
-            HelpName = string.Join('|', Known),
+            HelpName = string.Join('|', analyzers.Keys),
             Description = $"分词方法，index 是索引实际所用（默认 {Default}）",
             DefaultValueFactory = _ => Default,
         };
@@ -35,20 +32,19 @@ internal static class AnalyzeCommand
         };
         verb.SetAction((parse, token) =>
         {
-            using var analyzer = Find(parse.GetValue(name)!, analyzers)();
+            QaEngine? engine = null;
+            using var analyzer = Find(parse.GetValue(name)!, analyzers)(() => engine = EngineOpening.Open(common.Load(parse), terminal, token));
             Run(analyzer, terminal, token);
+            engine?.Dispose();
             return Task.FromResult(ExitCode.Done);
         });
         return verb;
     }
 
-    private static Func<Analyzer> Find(string name, IReadOnlyDictionary<string, Func<Analyzer>> analyzers)
-    {
-        if (analyzers.TryGetValue(name, out var create)) return create;
-        throw new UserErrorException(Known.Contains(name)
-            ? $"选项 --analyzer：{name} 还没有实现，现在可用的有 {string.Join('、', analyzers.Keys)}"
-            : $"选项 --analyzer：没有“{name}”这种分词方法，应是 {string.Join('、', Known)}");
-    }
+    private static Func<Func<QaEngine>, Analyzer> Find(string name, IReadOnlyDictionary<string, Func<Func<QaEngine>, Analyzer>> analyzers) =>
+        analyzers.TryGetValue(name, out var create)
+            ? create
+            : throw new UserErrorException($"选项 --analyzer：没有“{name}”这种分词方法，应是 {string.Join('、', analyzers.Keys)}");
 
     private static void Run(Analyzer analyzer, Terminal terminal, CancellationToken cancellationToken)
     {

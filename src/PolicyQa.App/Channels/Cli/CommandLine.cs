@@ -56,7 +56,7 @@ internal static class CommandLine
         root.Add(IndexCommand.Create(common, terminal));
         root.Add(AskCommand.Create(common, terminal));
         root.Add(EvaluateCommand.Create(common, terminal));
-        root.Add(AnalyzeCommand.Create(terminal, Composition.Analyzers));
+        root.Add(AnalyzeCommand.Create(common, terminal, Composition.Analyzers));
         return root;
     }
 

@@ -21,6 +21,8 @@ internal static class ServeCommand
         using var engines = new EngineHost();
         await using var app = Composition.WebHost(settings, engines, terminal.Time);
         var announced = new TaskCompletionSource();
+        // Looks at the files before they are read: what changes in between is then noticed.
+        var watch = new CorpusWatch(Composition.Workspace(settings, terminal.Time), engines, settings, app.Logger, terminal.Time);
         // Opening costs as much start-up time as the web server does: on two cores they run side by side.
         var opening = Task.Run(() => Open(settings, engines, app.Logger, terminal, announced.Task, stop.Token), CancellationToken.None);
         try
@@ -30,7 +32,10 @@ internal static class ServeCommand
             terminal.Out.Flush();
             announced.SetResult();
             await opening;
+            var watching = watch.RunAsync(stop.Token);
             await app.WaitForShutdownAsync(stop.Token);
+            await stop.CancelAsync();
+            await watching;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
