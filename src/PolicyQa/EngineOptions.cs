@@ -4,5 +4,5 @@ namespace PolicyQa;
 public sealed record EngineOptions
 {
     /// <summary>Answers below this confidence become notFound. 0 (answer always) to 1 (never).</summary>
-    public double Threshold { get; init; } = 0.5;
+    public double Threshold { get; init; } = 0.45;
 }

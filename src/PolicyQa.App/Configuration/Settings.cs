@@ -30,7 +30,7 @@ internal sealed record Settings
             Configuration = configuration,
             Corpus = Folder(configuration, "Corpus:Path", file),
             Index = Folder(configuration, "Index:Path", file),
-            Engine = new EngineOptions { Threshold = Number(configuration, "Answering:Threshold", 0.5, 0, 1) },
+            Engine = new EngineOptions { Threshold = Number(configuration, "Answering:Threshold", new EngineOptions().Threshold, 0, 1) },
             RateLimitPerMinute = (int)Number(configuration, "RateLimit:PerMinute", 0, 0, 1_000_000, whole: true),
         };
     }

@@ -44,10 +44,13 @@ public sealed class Lexicon
     public int LongestWord { get; }
 
     /// <summary>Groups of folded words that name the same kind of department (发展和改革委员会, 发改委 …), shipped.</summary>
-    public static IReadOnlyList<SynonymGroup> DepartmentNames { get; } = [.. EmbeddedText.Lines("departments.txt").Select(Words)];
+    public static IReadOnlyList<SynonymGroup> DepartmentNames { get; } = [.. EmbeddedText.Lines("departments.txt").Select(Group)];
 
     /// <summary>Folded names of Chinese provinces and cities without 省 and 市.</summary>
     public static IReadOnlySet<string> Places { get; } = EmbeddedText.Lines("places.txt").SelectMany(l => l.Split(' ')).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Every folded word that some group has.</summary>
+    public IReadOnlyCollection<string> Words => _groups.Keys;
 
     /// <summary>True where some group has <paramref name="word"/> (folded).</summary>
     public bool Knows(string word) => _groups.ContainsKey(word);
@@ -101,7 +104,7 @@ public sealed class Lexicon
         return new SynonymGroup([.. words.Prepend(head).Select(CharacterFolding.Fold)]);
     }
 
-    private static IEnumerable<SynonymGroup> Shipped() => EmbeddedText.Lines("synonyms.txt").Select(Words);
+    private static IEnumerable<SynonymGroup> Shipped() => EmbeddedText.Lines("synonyms.txt").Select(Group);
 
-    private static SynonymGroup Words(string line) => new([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CharacterFolding.Fold)]);
+    private static SynonymGroup Group(string line) => new([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CharacterFolding.Fold)]);
 }

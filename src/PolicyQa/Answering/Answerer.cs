@@ -7,7 +7,7 @@ using PolicyQa.Retrieval;
 namespace PolicyQa.Answering;
 
 /// <summary>From a question understood to an answer with its evidence, or an honest refusal. Thread-safe.</summary>
-internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retriever retriever, ITermStatistics statistics, IWordCutter cutter, EngineOptions options)
+internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, Retriever retriever, ITermStatistics statistics, IWordCutter cutter, EngineOptions options)
 {
     /// <summary>Passages looked at closely.</summary>
     private const int PassagesRead = 30;
@@ -21,13 +21,14 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     /// <summary>In a list over departments, an item may be this much less sure than a lone answer.</summary>
     private const double AcrossLeniency = 0.85;
 
+    private readonly AnswerScope _scope = new(snapshot, catalog);
     private readonly EvidenceGate _gate = new(statistics);
     private readonly TermReader _terms = new(new NounPhrase(cutter), new ListReader(cutter));
     private readonly ListReader _lists = new(cutter);
 
     public Answer Answer(Question question, IReadOnlyCollection<string>? within, int top)
     {
-        var candidates = retriever.Search(question, Scope(question, within), Math.Max(top, PassagesRead));
+        var candidates = retriever.Search(question, _scope.Of(question, within), Math.Max(top, PassagesRead));
         var ranked = candidates.Articles.Take(top).Select(a => snapshot.Articles[a.Ordinal].Id).ToArray();
         return (Find(question, within, candidates) ?? Refused(question)) with { Ranked = ranked };
     }
@@ -35,8 +36,11 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     private Answer? Find(Question question, IReadOnlyCollection<string>? within, Candidates candidates)
     {
         if (question.IsInstruction || (catalog.HasDepartments && question.UnknownDepartment is not null)) return null;
+        if (_scope.OpenCities(question) is { Count: > 1 } cities) return WhichCity(question, cities);
         if (question.Fact != ByLineFact.None) return FromByLine(question, within);
         if (question.Focus.Count == 0 && question.Departments.Count == 0) return null;
+        // 石卫国是哪里人: nothing is asked but the person, and no byline says it.
+        if (question.People.Count > 0 && question.Focus.All(f => f.FromHistory || f.Text.Length < 2 || question.People.Any(p => p.Contains(f.Text, StringComparison.Ordinal)))) return null;
         if (question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within);
         if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, within);
         if (Best(question, candidates, within) is not { } best || best.Confidence < options.Threshold) return null;
@@ -72,7 +76,7 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     {
         List<int> passages = [.. candidates.Passages.Take(PassagesRead).Select(p => p.Ordinal)];
         // 教师 may stand there as 教科研: in a small scope every passage gets its chance, found by words or not.
-        var scope = Scope(question, within) is { } ids ? ids.Select(snapshot.OrdinalOf).Where(o => o >= 0) : snapshot.PassageCount <= SmallScope ? Enumerable.Range(0, snapshot.Articles.Count) : [];
+        var scope = _scope.Of(question, within) is { } ids ? ids.Select(snapshot.OrdinalOf).Where(o => o >= 0) : snapshot.PassageCount <= SmallScope ? Enumerable.Range(0, snapshot.Articles.Count) : [];
         var seen = passages.ToHashSet();
         foreach (var article in scope)
         {
@@ -85,25 +89,10 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         return passages;
     }
 
-    /// <summary>Article ids to search in; null for all.</summary>
-    private IReadOnlyCollection<string>? Scope(Question question, IReadOnlyCollection<string>? within)
-    {
-        if (question.Departments.Count == 0 && question.People.Count > 0)
-        {
-            // 简素心是哪所大学毕业的: only her own interview can tell.
-            var hers = snapshot.Articles.Where(a => question.People.Any(p => a.Speaker == p || a.Reporter?.Contains(p, StringComparison.Ordinal) == true)).Select(a => a.Id);
-            return [.. within is null ? hers : hers.Intersect(within)];
-        }
-
-        if (question.Departments.Count == 0) return within;
-        var own = catalog.Departments.Departments.Where(d => question.Departments.Contains(d.Name)).SelectMany(d => d.Articles);
-        return [.. within is null ? own : own.Intersect(within)];
-    }
-
     private Answer? FromByLine(Question question, IReadOnlyCollection<string>? within)
     {
         // 市委书记, 市长: nobody's byline here says that unless a byline does.
-        var scope = Scope(question, within);
+        var scope = _scope.Of(question, within);
         List<(Article, string, TextSpan, TextSpan)> lines = [];
         foreach (var article in snapshot.Articles.Where(a => a.Kind == ArticleKind.Interview && scope?.Contains(a.Id) != false))
         {
@@ -124,6 +113,15 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         Text = $"您问的是哪个部门？可选：{string.Join("、", lines.Select(l => l.Article.Department).Distinct(StringComparer.Ordinal))}。",
         Confidence = 0.5,
         Suggestions = [.. lines.Select(l => l.Article.Department + question.Text).Distinct(StringComparer.Ordinal).Take(6)],
+    };
+
+    private static Answer WhichCity(Question question, IReadOnlyList<string> cities) => new()
+    {
+        Question = question.Text,
+        Status = AnswerStatus.Clarify,
+        Text = $"您问的是哪个城市？可选：{string.Join("、", cities)}。",
+        Confidence = 0.5,
+        Suggestions = [.. cities.Select(c => c + (question.Text.StartsWith('市') ? question.Text[1..] : question.Text)).Take(6)],
     };
 
     /// <summary>哪个部门: whoever's interview speaks of it, all of them where several are asked for.</summary>
@@ -151,7 +149,7 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         {
             if (question.Departments.Count > 0 && !question.Departments.Contains(department.Name)) continue;
             var one = question with { Departments = [department.Name] };
-            var candidates = retriever.Search(one, Scope(one, within), PassagesRead);
+            var candidates = retriever.Search(one, _scope.Of(one, within), PassagesRead);
             if (Best(one, candidates, within) is { } best && best.Confidence >= options.Threshold * AcrossLeniency) found.Add(best);
         }
 
@@ -174,10 +172,18 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     /// <summary>What is said in other words than the source's.</summary>
     private static string? Said(Question question, Reading reading) => question.Kind switch
     {
-        QuestionKind.YesNo => Assent(question.Resolved),
+        QuestionKind.YesNo => Assents(question, reading) ? Assent(question.Resolved) : null,
         QuestionKind.Person when reading.Evidence.Article.Speaker is { } speaker => speaker,
         _ => null,
     };
+
+    /// <summary>Only a sentence that says all of it, and does not deny it, is a yes; else its own words are the answer.</summary>
+    private static bool Assents(Question question, Reading reading) =>
+        question.Focus.Where(f => !f.FromHistory).All(f => TermMatch.Degree(f, reading.Evidence.Folded) >= (f.Text.Length == 1 ? 0.9 : 0.5))
+        && !Denial().IsMatch(reading.Evidence.Folded) && !Denial().IsMatch(question.Resolved.Replace("不不", "").Replace("有没有", "", StringComparison.Ordinal));
+
+    [System.Text.RegularExpressions.GeneratedRegex("不(?!断|仅|但|少于|低于|同|折不扣|忘|懈)|保持|暂停|取消|停止|未(?!来|成年|央)|免(?!疫)|禁止|没有|无(?!障碍|缝|人机|废)")]
+    private static partial System.Text.RegularExpressions.Regex Denial();
 
     /// <summary>会…吗 is answered 会, 有没有 有.</summary>
     private static string Assent(string asked) =>

@@ -43,6 +43,13 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
         foreach (var term in question.Focus)
         {
             if (term.FromHistory || StopWords.SayLittle(term.Text) || (term.Text.Length < 2 && !char.IsAsciiDigit(term.Text[0]))) continue;
+            // 新城区建几家: a district must stand in the sentence itself.
+            if (term.Text.Length >= 3 && term.Text[^1] is '区' or '县' or '旗' or '镇' && TermMatch.Degree(term, e.Folded) < 0.35)
+            {
+                confidence *= UnknownWord;
+                continue;
+            }
+
             if (question.Fact == ByLineFact.None && TermMatch.Degree(term, around) >= 0.35) continue;
             if (UnitFit.ClassOf(question.Unit ?? "") is not null && term.Text == question.Asked) continue;
             confidence *= statistics.Frequency(term.Text) == 0 ? UnknownWord : WordElsewhere;

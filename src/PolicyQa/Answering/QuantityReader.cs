@@ -1,10 +1,11 @@
+using PolicyQa.Analysis;
 using PolicyQa.Corpus;
 using PolicyQa.Questions;
 
 namespace PolicyQa.Answering;
 
 /// <summary>多少, 几: the figure whose unit fits and whose clause speaks of what was asked.</summary>
-internal static class QuantityReader
+internal static partial class QuantityReader
 {
     /// <summary>Nouns that any figure of people answers (各部门引进多少人才).</summary>
     private static readonly string[] AnyPerson = ["人才", "人员", "人", "人数", "人手", "员工", "职工"];
@@ -32,20 +33,25 @@ internal static class QuantityReader
                     all += term.Weight;
                     here += term.Weight * degree;
                     covered += term.Weight * Math.Max(degree, 0.8 * TermMatch.Degree(term, e.Folded));
-                    if (question.Asked is { } noun && noun.Contains(term.Text, StringComparison.Ordinal) && term.Text.Length > 1) asked = Math.Min(asked, degree);
+                    if (question.Asked is { } noun && noun.Contains(term.Text, StringComparison.Ordinal) && term.Text.Length > 1 && !StopWords.SayLittle(term.Text)) asked = Math.Min(asked, degree);
                 }
 
                 var near = all > 0 ? here / all : 0.6;
                 if (Before(e.Folded, quantity) is { } subject) near = Math.Max(near, 0.85 * TermMatch.Coverage(own, subject));
                 var coverage = all > 0 ? Math.Max(covered / all, 0.9 * e.Coverage) : e.Coverage;
+                // 几个方面 is not answered by 320个项目, though 方面 is no word to look for.
+                if (question.Asked is { Length: >= 2 } said && StopWords.Contains(said[..2]) && !clause.Contains(said[..2], StringComparison.Ordinal)) asked = 0;
                 // Where the figure's clause names the thing counted, the rest may stand elsewhere in the sentence.
                 if (question.Asked is { Length: >= 2 } && asked >= 0.9 && own.Any(t => question.Asked.Contains(t.Text, StringComparison.Ordinal) && t.Text.Length > 1)) near = Math.Max(near, 0.65 * e.Here);
                 // 几个方面 … 四个方面: the very thing is counted.
                 if (question.Asked is { Length: >= 2 } counts && e.Folded.AsSpan(quantity.Span.End).StartsWith(counts.AsSpan(0, 2), StringComparison.Ordinal) && fit >= 0.9)
                 {
                     near = Math.Max(near, 0.8);
-                    if (own.All(t => Analysis.StopWords.SayLittle(t.Text))) coverage = Math.Max(coverage, 0.7);
+                    if (own.All(t => StopWords.SayLittle(t.Text))) coverage = Math.Max(coverage, 0.7);
                 }
+
+                // 其中有多少是…: the figure must be that of the part, not of the whole.
+                if (AsksForPart().IsMatch(question.Resolved) && own.Any(t => !StopWords.SayLittle(t.Text) && t.Text.Length > 1 && question.After.Contains(t.Text, StringComparison.Ordinal) && TermMatch.Degree(t, clause) < 0.35)) fit *= 0.5;
 
                 // The thing counted should stand in the figure's own clause.
                 var counted = 0.7 + 0.3 * asked;
@@ -65,6 +71,9 @@ internal static class QuantityReader
         var previous = Clauses.At(text, clause.Start - 2);
         return QuantityFinder.Find(previous.Of(text)).Count > 0 ? null : text[previous.Start..clause.End];
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?:里面?|中|其中|当中)有?(?:多少|几)|(?:多少|几)[\\u4e00-\\u9fff]?是")]
+    private static partial System.Text.RegularExpressions.Regex AsksForPart();
 
     private static bool AsksForSeveral(Question question) => question.Text.Contains("分别", StringComparison.Ordinal) || question.Text.Contains('各', StringComparison.Ordinal);
 

@@ -111,7 +111,7 @@ internal sealed class TermReader(NounPhrase phrases, ListReader lists)
         return null;
     }
 
-    private static bool Defines(string text) => text.Contains("是指", StringComparison.Ordinal) || text.Contains("就是", StringComparison.Ordinal) || text.Contains("指的是", StringComparison.Ordinal) || text.Contains("所谓", StringComparison.Ordinal) || text.Contains("，即", StringComparison.Ordinal);
+    private static bool Defines(string text) => text.Contains("是指", StringComparison.Ordinal) || text.Contains("就是", StringComparison.Ordinal) || text.Contains("指的是", StringComparison.Ordinal) || text.Contains("所谓", StringComparison.Ordinal) || text.Contains(",即", StringComparison.Ordinal);
 
     /// <summary>What is said of the thing defined: the phrase after it, else the clause around it.</summary>
     private static TextSpan? Defined(Question question, string text)
@@ -129,6 +129,12 @@ internal sealed class TermReader(NounPhrase phrases, ListReader lists)
         {
             if (text.AsSpan(said).StartsWith(link, StringComparison.Ordinal) && text.Length - said - link.Length >= 4)
                 return new TextSpan(said + link.Length, text.TrimEnd('。', ' ', '\n').Length);
+        }
+
+        // 新建“彭城书房”15座，即由…
+        foreach (var link in new[] { ",即", ",是指", ",就是" })
+        {
+            if (text.IndexOf(link, at, StringComparison.Ordinal) is > 0 and var later) return new TextSpan(later + link.Length, text.TrimEnd('。', ' ', '\n').Length);
         }
 
         var clause = Clauses.At(text, Math.Max(0, at - 1));

@@ -4,7 +4,7 @@ using PolicyQa.Corpus;
 namespace PolicyQa.Questions;
 
 /// <summary>Text in, <see cref="Question"/> out. Thread-safe.</summary>
-public sealed class QuestionParser(Catalog catalog, FocusBuilder focus, ITermStatistics statistics)
+public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, ITermStatistics statistics)
 {
     /// <summary>Understands the last question of a conversation; <paramref name="history"/> is oldest first.</summary>
     public Question Parse(string text, IReadOnlyList<string> history)
@@ -112,11 +112,14 @@ public sealed class QuestionParser(Catalog catalog, FocusBuilder focus, ITermSta
             while (start > 0 && end - start < 4 && BigramScanner.IsIdeographic(folded[start - 1]) && !masked[start - 1]) start--;
             var name = folded[start..end];
             // 采访市科技局: a word that the corpus uses, before 市科技局, is no city.
-            if (name.Length >= 2 && !StopWords.Contains(name) && name is not ("我们" or "咱们" or "全市" or "请问" or "本市" or "知道") && statistics.Frequency(name) == 0) return (null, name, null);
+            if (name.Length >= 2 && !StopWords.Contains(name) && !NoPlace().IsMatch(name) && statistics.Frequency(name) == 0) return (null, name, null);
         }
 
         return default;
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("我们|咱们|全|请问|^本|知道|采访|专访|访问|对话|介绍|关于|负责|[来到在去和跟与由是归问想请让哪各每]$|[今去明]年")]
+    private static partial System.Text.RegularExpressions.Regex NoPlace();
 
     private static string Unmasked(string folded, bool[] masked, int start, int end)
     {

@@ -17,6 +17,11 @@ public sealed class QualityTests
     [InlineData("page3.jsonl", "page3.txt", 20, 5)]
     [InlineData("page4.jsonl", "page4.txt", 15, 5)]
     [InlineData("page5.jsonl", "page5.txt", 15, 5)]
+    [InlineData("interviews-b.jsonl", null, 44, 12)]
+    [InlineData("interviews-c.jsonl", null, 40, 12)]
+    [InlineData("page6.jsonl", "page6.txt", 15, 5)]
+    [InlineData("page7.jsonl", "page7.txt", 13, 5)]
+    [InlineData("page8.jsonl", "page8.txt", 12, 5)]
     public void Right_answers_and_right_refusals_stay_at_least_as_many(string questions, string? page, int right, int refused)
     {
         using var own = page is null ? null : QaEngine.ForArticles(CorpusReader.Read([new SourceFile(page, File.ReadAllBytes(Path.Combine(Folder, "Pages", page)))], []).Articles, Lexicon.Default, new EngineOptions());
