@@ -13,7 +13,7 @@ internal static class ByLineReader
         switch (question.Fact)
         {
             case ByLineFact.Reporter when article.Reporter is { } reporter:
-                return Locate(article, reporter, SectionRole.Reporter);
+                return Locate(article, reporter, SectionRole.Reporter) ?? LocateAll(article, reporter);
             case ByLineFact.Post when article.Speaker is { } speaker && question.People.Contains(speaker) && article.Post is { } post:
                 return Locate(article, article.Department + post, SectionRole.Byline) ?? Locate(article, post, SectionRole.Byline);
             case ByLineFact.Post when question.Kind == QuestionKind.Department && article.Reporter is { } writer && article.Department is { } covered && question.People.FirstOrDefault(p => writer.Contains(p, StringComparison.Ordinal)) is { } asked:
@@ -38,6 +38,20 @@ internal static class ByLineReader
         if (posts.Contains(asked, StringComparison.Ordinal)) return true;
         // 卫健委局长, 教育局主任: people mix these up; the head is meant.
         return asked is "局长" or "主任" or "厅长" or "部长" && (posts.Contains("局长", StringComparison.Ordinal) || posts.Contains("主任", StringComparison.Ordinal));
+    }
+
+    /// <summary>张明 通讯员 孙晓彤: several names on one line, with roles between them.</summary>
+    private static (string Answer, TextSpan Line, TextSpan Words)? LocateAll(Article article, string names)
+    {
+        var parts = names.Split('、');
+        foreach (var section in article.Sections.Where(s => s.Role == SectionRole.Reporter))
+        {
+            var first = article.Text.IndexOf(parts[0], section.Start, section.End - section.Start, StringComparison.Ordinal);
+            var last = article.Text.IndexOf(parts[^1], section.Start, section.End - section.Start, StringComparison.Ordinal);
+            if (first >= 0 && last >= first) return (names, section.Span, new TextSpan(first, last + parts[^1].Length));
+        }
+
+        return null;
     }
 
     private static (string Answer, TextSpan Line, TextSpan Words)? Locate(Article article, string words, SectionRole preferred)

@@ -39,6 +39,14 @@ public sealed class SeveralPagesTests
     public void Neither_another_city_nor_another_year_is_answered_from_these(string question) =>
         Assert.Equal(AnswerStatus.NotFound, Engine.Ask(new AskRequest(question)).Status);
 
+    [Fact]
+    public void Several_reporters_on_one_line_are_all_named()
+    {
+        var articles = CorpusReader.Read([new SourceFile("p.txt", System.Text.Encoding.UTF8.GetBytes("好水润城\n\n——访市水务局局长王一民\n\n本报记者 张明 通讯员 孙晓彤\n\n今年，全市新建水厂七座。\n"))], []).Articles;
+        using var engine = QaEngine.ForArticles(articles, Lexicon.Default, new EngineOptions());
+        Assert.Equal("张明、孙晓彤", engine.Ask(new AskRequest("采访水务局局长的记者是谁")).ShortAnswer);
+    }
+
     private static IReadOnlyList<Article> Page(string name, string city, int year, string speaker, int plants) =>
         CorpusReader.Read(
             [
