@@ -24,7 +24,7 @@ public sealed class QaEngine : IDisposable
         _catalog = new Catalog(snapshot.Articles, lexicon);
         var statistics = new IndexStatistics(snapshot);
         var learnt = LearntWords.Of(snapshot.Articles, lexicon);
-        var cutter = new SmartCnCutter(learnt.Concat(lexicon.Words));
+        var cutter = new WordCutter(learnt.Concat(lexicon.Words));
         Words = new WordAnalyzer(learnt);
         _parser = new QuestionParser(_catalog, new FocusBuilder(lexicon, cutter, statistics), statistics);
         _retriever = new Retriever(snapshot, Words);

@@ -16,7 +16,7 @@ internal static class TestEngine
     {
         var lexicon = Lexicon.Read(CorpusFolder());
         var catalog = new Catalog(articles, lexicon);
-        return new QuestionParser(catalog, new FocusBuilder(lexicon, new SmartCnCutter(LearntWords.Of(articles, lexicon)), new NoStatistics()), new NoStatistics());
+        return new QuestionParser(catalog, new FocusBuilder(lexicon, new WordCutter(LearntWords.Of(articles, lexicon)), new NoStatistics()), new NoStatistics());
     }
 
     public static string CorpusFolder()

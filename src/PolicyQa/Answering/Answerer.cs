@@ -7,7 +7,7 @@ using PolicyQa.Retrieval;
 namespace PolicyQa.Answering;
 
 /// <summary>From a question understood to an answer with its evidence, or an honest refusal. Thread-safe.</summary>
-internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, Retriever retriever, ITermStatistics statistics, IWordCutter cutter, EngineOptions options)
+internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, Retriever retriever, ITermStatistics statistics, WordCutter cutter, EngineOptions options)
 {
     /// <summary>Passages looked at closely.</summary>
     private const int PassagesRead = 30;

@@ -5,7 +5,7 @@ using PolicyQa.Questions;
 namespace PolicyQa.Answering;
 
 /// <summary>哪些, 包括什么: the items of an enumeration (A、B和C) beside what was asked about.</summary>
-internal sealed class ListReader(IWordCutter cutter)
+internal sealed class ListReader(WordCutter cutter)
 {
     public IEnumerable<Reading> Read(Question question, IReadOnlyList<Evidence> evidence)
     {

@@ -4,7 +4,7 @@ using PolicyQa.Corpus;
 namespace PolicyQa.Answering;
 
 /// <summary>Grows a noun to the phrase around it, by words: back to the verb or the punctuation before it.</summary>
-internal sealed class NounPhrase(IWordCutter cutter)
+internal sealed class NounPhrase(WordCutter cutter)
 {
     private const int LongestPhrase = 36;
 

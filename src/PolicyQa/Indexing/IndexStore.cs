@@ -20,7 +20,7 @@ internal sealed class IndexStore(string root)
     private string CurrentFile => Path.Combine(root, "CURRENT");
 
     /// <summary>What an index of these contents would be built from.</summary>
-    public static string Fingerprint(string corpus, string lexicon) => $"{Format}:{corpus}:{Hashing.Sha256(lexicon)}";
+    public static string Fingerprint(string corpus, string lexicon) => $"{Format}:{corpus}:{Sha256.Of(lexicon)}";
 
     /// <summary>Builds beside the serving index, then publishes. Nothing changes unless all of it succeeded.</summary>
     public (int Passages, int Damaged) Publish(

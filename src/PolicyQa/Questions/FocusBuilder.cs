@@ -6,7 +6,7 @@ namespace PolicyQa.Questions;
 /// <param name="lexicon">Synonyms.</param>
 /// <param name="cutter">Words.</param>
 /// <param name="statistics">How rare a word is.</param>
-public sealed class FocusBuilder(Lexicon lexicon, IWordCutter cutter, ITermStatistics statistics)
+public sealed class FocusBuilder(Lexicon lexicon, WordCutter cutter, ITermStatistics statistics)
 {
     /// <summary>Focus terms of the parts of <paramref name="folded"/> that are not masked, in text order.</summary>
     public List<FocusTerm> Build(string folded, bool[] masked)
