@@ -5,7 +5,7 @@ namespace PolicyQa.Analysis;
 
 /// <summary>
 /// What the words mean beside what they say: synonyms and names of departments, from the shipped tables and from
-/// <c>corpus/lexicon/*.txt</c> (one group a line: <c>词 = 同义词, 同义词</c>; # starts a comment). Immutable.
+/// <c>corpus/lexicon/*.txt</c> (one group a line: <c>词 = 同义词, 同义词</c>, or a word alone that must stay whole; # starts a comment). Immutable.
 /// </summary>
 public sealed class Lexicon
 {
@@ -82,7 +82,7 @@ public sealed class Lexicon
                     var text = line.Trim().TrimStart('\uFEFF');
                     if (text.Length == 0 || text[0] == '#') continue;
                     if (Parse(text) is { } group) groups.Add(group);
-                    else problems.Add(new ReadProblem(name, number, $"看不懂“{text}”，应写成“词 = 同义词, 同义词”，已跳过这一行。"));
+                    else problems.Add(new ReadProblem(name, number, $"看不懂“{text}”，应写成“词 = 同义词, 同义词”或单独一个词，已跳过这一行。"));
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
@@ -97,12 +97,16 @@ public sealed class Lexicon
     private static SynonymGroup? Parse(string line)
     {
         var parts = line.Replace('＝', '=').Split('=');
+        // A word alone on its line: a name or term that must stay whole.
+        if (parts.Length == 1) return IsWord(line) ? new SynonymGroup([CharacterFolding.Fold(line)]) : null;
         if (parts.Length != 2) return null;
         var words = parts[1].Split([',', '，', '、', ';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var head = parts[0].Trim();
-        if (head.Length == 0 || words.Length == 0 || words.Prepend(head).Any(w => w.Length > 40)) return null;
+        if (head.Length == 0 || words.Length == 0 || words.Prepend(head).Any(w => !IsWord(w))) return null;
         return new SynonymGroup([.. words.Prepend(head).Select(CharacterFolding.Fold)]);
     }
+
+    private static bool IsWord(string text) => text.Length is >= 1 and <= 40 && text.All(c => char.IsLetterOrDigit(c) || c is '“' or '”' or '+' or '-' or '·' or '.' or '%' or '/');
 
     private static IEnumerable<SynonymGroup> Shipped() => EmbeddedText.Lines("synonyms.txt").Select(Group);
 
