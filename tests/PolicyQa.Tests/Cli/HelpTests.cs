@@ -9,7 +9,7 @@ public sealed class HelpTests
     [InlineData("ask --help")]
     [InlineData("evaluate --help")]
     [InlineData("analyze --help")]
-    [InlineData("train ranker --help")]
+    [InlineData("train --help")]
     public async Task Help_is_Chinese_and_teaches(string line)
     {
         var run = await CommandRun.Of(line.Split(' '));
