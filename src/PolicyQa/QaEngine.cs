@@ -71,6 +71,13 @@ public sealed class QaEngine : IDisposable
     public IReadOnlyList<PassageHit> Search(string query, string? department, int top) =>
         new PassageSearch(_snapshot, _catalog, _retriever).Find(query, department, Math.Clamp(top, 1, 100));
 
+    /// <summary>For training: the articles that the ranker would order for this question, and what it sees of them.</summary>
+    internal (IReadOnlyList<string> Articles, float[][] Features) RankingFeatures(string question)
+    {
+        var (articles, features) = _retriever.RankingFeatures(_parser.Parse(question, []));
+        return ([.. articles.Select(a => _snapshot.Articles[a].Id)], features);
+    }
+
     public void Dispose() => _snapshot.Dispose();
 
     private Answer Answer(AskRequest request)

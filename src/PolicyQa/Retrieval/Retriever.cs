@@ -7,7 +7,7 @@ using PolicyQa.Questions;
 
 namespace PolicyQa.Retrieval;
 
-/// <summary>First stage: BM25 over whole articles and over passages, added up. Thread-safe.</summary>
+/// <summary>BM25 over whole articles and over passages, added up; the articles of a question are then reranked. Thread-safe.</summary>
 internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
 {
     /// <summary>A variant (synonym) of a question word counts this much of the word itself.</summary>
@@ -28,6 +28,8 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
     /// <summary>Share of the article's score in a passage's.</summary>
     private const double ArticleShare = 0.3;
 
+    private readonly Reranker _reranker = new(snapshot);
+
     /// <summary>Words carried over from an earlier question count this much.</summary>
     private const float HistoryWeight = 0.5f;
 
@@ -38,7 +40,16 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
     public Candidates Search(Question question, IReadOnlyCollection<string>? scope, int top)
     {
         var terms = Terms(question, Add);
-        return terms.Count == 0 ? Candidates.None : Search(terms, Terms(question, AddWords), scope, top);
+        if (terms.Count == 0) return Candidates.None;
+        var (articles, passages) = Search(terms, Terms(question, AddWords), scope, top);
+        return Found(_reranker.Rerank(question, articles), passages, top);
+    }
+
+    /// <summary>What the ranker sees of a question: the articles it would reorder, and their features.</summary>
+    public (IReadOnlyList<int> Articles, float[][] Features) RankingFeatures(Question question)
+    {
+        var (articles, _) = Search(Terms(question, Add), Terms(question, AddWords), null, Reranker.Depth);
+        return ([.. articles.Take(Reranker.Depth).Select(a => a.Ordinal)], _reranker.Features(question, articles));
     }
 
     /// <summary>Searches for free text.</summary>
@@ -48,14 +59,19 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
         Add(terms, CharacterFolding.Fold(text), 1);
         Dictionary<string, float> words = new(StringComparer.Ordinal);
         AddWords(words, text, 1);
-        return terms.Count == 0 ? Candidates.None : Search(terms, words, scope, top);
+        if (terms.Count == 0) return Candidates.None;
+        var (articles, passages) = Search(terms, words, scope, top);
+        return Found(articles, passages, top);
     }
 
-    private Candidates Search(Dictionary<string, float> terms, Dictionary<string, float> words, IReadOnlyCollection<string>? scope, int top)
+    private static Candidates Found(IReadOnlyList<FirstStage> articles, IReadOnlyList<(int Ordinal, double Score)> passages, int top) =>
+        new([.. articles.Take(top).Select(a => (a.Ordinal, a.Whole))], passages);
+
+    private (IReadOnlyList<FirstStage> Articles, IReadOnlyList<(int Ordinal, double Score)> Passages) Search(Dictionary<string, float> terms, Dictionary<string, float> words, IReadOnlyCollection<string>? scope, int top)
     {
         var articles = Run(Query(scope, (terms, IndexFields.ArticleBigrams, BigramWeight), (words, IndexFields.ArticleWords, WordWeight)), Math.Max(top, 200), snapshot.ArticleOrdinal);
         var passages = Run(Query(scope, (terms, IndexFields.PassageBigrams, BigramWeight), (words, IndexFields.PassageWords, WordWeight), (terms, IndexFields.PassageContext, ContextWeight)), Math.Max(top, 200), snapshot.PassageOrdinal);
-        var articleScores = articles.ToDictionary(a => a.Ordinal, a => a.Score);
+        Dictionary<int, double> own = articles.ToDictionary(a => a.Ordinal, a => a.Score);
         Dictionary<int, double> best = [];
         foreach (var (passage, score) in passages)
         {
@@ -63,10 +79,11 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
             if (score > best.GetValueOrDefault(article)) best[article] = score;
         }
 
-        foreach (var (article, score) in best) articleScores[article] = articleScores.GetValueOrDefault(article) + PassageShare * score;
-        return new Candidates(
-            Best(articleScores.Select(p => (p.Key, p.Value)), top),
-            Best(passages.Select(p => (p.Ordinal, p.Score + ArticleShare * articleScores.GetValueOrDefault(snapshot.OrdinalOf(snapshot.Passages[p.Ordinal].ArticleId)))), top));
+        double Whole(int article) => own.GetValueOrDefault(article) + PassageShare * best.GetValueOrDefault(article);
+        var found = own.Keys.Union(best.Keys).Select(a => new FirstStage(a, Whole(a), own.GetValueOrDefault(a), best.GetValueOrDefault(a)));
+        return (
+            [.. found.OrderByDescending(f => f.Whole).ThenBy(f => f.Ordinal)],
+            Best(passages.Select(p => (p.Ordinal, p.Score + ArticleShare * Whole(snapshot.OrdinalOf(snapshot.Passages[p.Ordinal].ArticleId)))), top));
     }
 
     private List<(int Ordinal, double Score)> Run(Query query, int top, Func<int, int> ordinal)

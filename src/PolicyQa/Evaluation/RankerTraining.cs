@@ -1,0 +1,37 @@
+using System.Globalization;
+using PolicyQa.Corpus;
+using PolicyQa.Retrieval;
+
+namespace PolicyQa.Evaluation;
+
+/// <summary>Learns the ranker's weights from a question set whose licence allows it.</summary>
+public static class RankerTraining
+{
+    /// <summary>
+    /// What the first stage's score is worth on top of its learnt weight. With the title struck from it a question is
+    /// harder than real ones, where the first stage deserves more trust: chosen on drcd-dev, whose questions keep their titles.
+    /// </summary>
+    private const double FirstStageTrust = 5;
+
+    /// <summary>Trains and measures on what was held out.</summary>
+    public static TrainedRanker Train(IReadOnlyList<Article> passages, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    {
+        var lists = RankingLists.Of(passages, questions, cancellationToken);
+        List<RankingList> training = [.. lists.Where(l => !l.HeldOut && l.Right >= 0)], heldOut = [.. lists.Where(l => l.HeldOut)];
+        if (training.Count == 0) throw new ArgumentException("问题集里没有能用来训练的问题", nameof(questions));
+        var weights = ListwiseFit.Weights(training);
+        weights[0] += FirstStageTrust;
+        string[] lines =
+        [
+            "# what one unit of each feature is worth; written by `train ranker`, not by hand",
+            .. RankFeatures.Names.Select((name, i) => $"{name} {weights[i].ToString("0.0000", CultureInfo.InvariantCulture)}"),
+        ];
+        var model = new RankModel(lines.Skip(1));
+        return new TrainedRanker(lines, training.Count, heldOut.Count, At1(heldOut, f => f[0]), At1(heldOut, f => model.Score(f)));
+    }
+
+    private static double At1(List<RankingList> lists, Func<float[], double> score) =>
+        lists.Count == 0 ? 0 : lists.Average(l => l.Right >= 0 && First(l.Features, score) == l.Right ? 1.0 : 0.0);
+
+    private static int First(float[][] rows, Func<float[], double> score) => Enumerable.Range(0, rows.Length).MaxBy(i => score(rows[i]));
+}
