@@ -25,7 +25,7 @@ internal static class RankingLists
     public static List<RankingList> Of(IReadOnlyList<Article> passages, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
     {
         var titles = passages.ToDictionary(p => p.Id, p => CharacterFolding.Fold(p.Title), StringComparer.Ordinal);
-        var cutter = new SmartCnCutter([]);
+        var cutter = new WordCutter([]);
         string Masked(EvaluationQuestion q, string gold) => TrainingQuestion.WithoutTitle(CharacterFolding.Fold(q.Request.Question), titles[gold]);
         string Sparse(EvaluationQuestion q, string gold) => TrainingQuestion.WithFewerWords(Masked(q, gold), q.Id, cutter);
         string Whole(EvaluationQuestion q, string gold) => CharacterFolding.Fold(q.Request.Question);

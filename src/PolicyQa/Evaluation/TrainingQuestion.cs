@@ -30,7 +30,7 @@ internal static class TrainingQuestion
     }
 
     /// <summary>The question without some of its longer words; which ones depends on <paramref name="id"/> alone.</summary>
-    public static string WithFewerWords(string question, string id, IWordCutter cutter)
+    public static string WithFewerWords(string question, string id, WordCutter cutter)
     {
         var rest = new StringBuilder(question.Length);
         foreach (var word in cutter.Cut(question))
