@@ -27,7 +27,7 @@ internal static class ClauseReader
     public static Reading Whole(Question question, Evidence e)
     {
         var text = e.Folded;
-        var end = text.TrimEnd('。', ';', ' ', '\n').Length;
+        var end = WithoutStop(text);
         if (end <= ShortSentence) return Make(e, new TextSpan(0, end));
         var clauses = Clauses.Of(text);
         var best = clauses.MaxBy(c => TermMatch.Coverage(question.Focus, c.Of(text)));
@@ -62,7 +62,7 @@ internal static class ClauseReader
                 .OrderBy(x => x.Sentence.Start).Take(3).ToArray();
             if (following.Length > 0 && !following[0].Sentence.Damaged)
             {
-                var end = following[0].Folded.TrimEnd('。', ';', ' ', '\n').Length;
+                var end = WithoutStop(following[0].Folded);
                 return new Reading(following[0], [new TextSpan(0, end)], 0) { More = [e, .. following.Skip(1)] };
             }
         }
@@ -82,8 +82,11 @@ internal static class ClauseReader
             }
         }
 
-        return Make(e, new TextSpan(0, text.TrimEnd('。', ';', ' ', '\n').Length));
+        return Make(e, new TextSpan(0, WithoutStop(text)));
     }
+
+    /// <summary>Length of a sentence without what closes it.</summary>
+    private static int WithoutStop(string text) => text.TrimEnd('。', ';', ' ', '\n').Length;
 
     /// <summary>四是, 围绕“…”, are headings: the answer starts after a plain ordinal.</summary>
     private static Reading Make(Evidence e, TextSpan span)

@@ -8,11 +8,12 @@ namespace PolicyQa.Answering;
 /// <param name="Passage">Its passage.</param>
 /// <param name="Sentence">The sentence.</param>
 /// <param name="Folded">Its text, folded; offsets plus Sentence.Start are canonical offsets.</param>
+/// <param name="Around">Folded headline, department, speaker and section (of a long section the passage): what else may bear the question out.</param>
 /// <param name="Here">Weighted share of the focus terms that the sentence itself holds, 0–1.</param>
 /// <param name="Coverage">The same, counting section and headline for less, 0–1.</param>
 /// <param name="Order">Rank of its passage in retrieval, 0 first.</param>
 /// <param name="History">Share of the terms carried over from earlier questions, 0–1.</param>
-internal sealed record Evidence(Article Article, Passage Passage, Sentence Sentence, string Folded, double Here, double Coverage, int Order, double History)
+internal sealed record Evidence(Article Article, Passage Passage, Sentence Sentence, string Folded, string Around, double Here, double Coverage, int Order, double History)
 {
     /// <summary>Overall worth as a place to read, before any span is looked at.</summary>
     public double Score => 0.6 * Coverage + 0.4 * Here + 0.15 * History - 0.002 * Order;

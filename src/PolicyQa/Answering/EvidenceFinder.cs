@@ -10,6 +10,7 @@ internal sealed class EvidenceFinder(IndexSnapshot snapshot)
 {
     private const double InSection = 0.75;
     private const double InHeadline = 0.5;
+    private const int LongestSection = 1200;
 
     /// <summary>Sentences, best first.</summary>
     public List<Evidence> Find(Question question, IReadOnlyList<int> passages)
@@ -23,12 +24,13 @@ internal sealed class EvidenceFinder(IndexSnapshot snapshot)
             var passage = snapshot.Passages[passages[order]];
             var article = snapshot.ArticleOf(passage);
             if (passage.Section.Role is SectionRole.Headline or SectionRole.Byline or SectionRole.Reporter && article.Kind == ArticleKind.Interview) continue;
-            if (!sections.TryGetValue((article.Id, passage.Section.Start), out var section))
-                sections[(article.Id, passage.Section.Start)] = section = CharacterFolding.Fold(article.OwnText(passage.Section.Span));
             // A long unlabelled body is no section: what stands pages away proves nothing.
-            if (section.Length > 1200) section = CharacterFolding.Fold(passage.Span.Of(article.Text));
+            var near = passage.Section.Span.Length > LongestSection ? passage.Span : passage.Section.Span;
+            if (!sections.TryGetValue((article.Id, near.Start), out var section))
+                sections[(article.Id, near.Start)] = section = CharacterFolding.Fold(article.OwnText(near));
             var headline = CharacterFolding.Fold(article.Title);
             var around = own.Select(t => Math.Max(InSection * TermMatch.Degree(t, section), InHeadline * TermMatch.Degree(t, headline))).ToArray();
+            var context = string.Join('\n', headline, CharacterFolding.Fold(article.Department ?? ""), CharacterFolding.Fold(article.Speaker ?? ""), section);
             var history = carried.Length == 0 ? 0 : TermMatch.Coverage(carried, section);
             foreach (var sentence in passage.Sentences)
             {
@@ -43,7 +45,7 @@ internal sealed class EvidenceFinder(IndexSnapshot snapshot)
                 }
 
                 var historyHere = carried.Length == 0 ? 0 : 0.5 * history + 0.5 * TermMatch.Coverage(carried, text);
-                found.Add(new Evidence(article, passage, sentence, text, all > 0 ? here / all : 0.5, all > 0 ? covered / all : 0.5, order, historyHere));
+                found.Add(new Evidence(article, passage, sentence, text, context, all > 0 ? here / all : 0.5, all > 0 ? covered / all : 0.5, order, historyHere));
             }
         }
 

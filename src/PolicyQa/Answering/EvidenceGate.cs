@@ -39,7 +39,6 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
     {
         var confidence = reading.Confidence;
         var e = reading.Evidence;
-        var around = CharacterFolding.Fold(Around(e));
         foreach (var term in question.Focus)
         {
             if (term.FromHistory || StopWords.SayLittle(term.Text) || (term.Text.Length < 2 && !char.IsAsciiDigit(term.Text[0]))) continue;
@@ -50,19 +49,12 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
                 continue;
             }
 
-            if (question.Fact == ByLineFact.None && TermMatch.Degree(term, around) >= 0.35) continue;
+            if (question.Fact == ByLineFact.None && TermMatch.Degree(term, e.Around) >= 0.35) continue;
             if (UnitFit.ClassOf(question.Unit ?? "") is not null && term.Text == question.Asked) continue;
             confidence *= statistics.Frequency(term.Text) == 0 ? UnknownWord : WordElsewhere;
         }
 
         return Math.Clamp(confidence, 0, 0.99);
-    }
-
-    private static string Around(Evidence e)
-    {
-        var section = e.Passage.Section.Span;
-        var near = section.Length > 1200 ? e.Passage.Span : section;
-        return string.Join('\n', e.Article.Title, e.Article.Department, e.Article.Speaker, e.Article.OwnText(near));
     }
 
     private static bool SpeaksOnlyOf(string text, int year)

@@ -33,7 +33,7 @@ public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, 
         if (year is { } y) Mask(masked, y.Span);
         var (kind, asked, unit, noun) = QuestionWords.Find(folded);
         var across = QuestionWords.AsksAcross(folded);
-        var (city, foreign, place) = FindPlace(folded, masked);
+        var (city, foreign, place) = FindPlace(folded, masked, mentions);
         if (place is { } p) Mask(masked, p);
         var fact = FactOf(folded, kind, person is not null, mentions.Count > 0);
         var before = Unmasked(folded, masked, 0, asked.Start);
@@ -82,7 +82,7 @@ public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, 
     /// <summary>A department without an interview may still be written about; then it is part of the question's topic.</summary>
     private bool IsWrittenAbout(string name) => catalog.Articles.Any(a => CharacterFolding.Fold(a.Text).Contains(name, StringComparison.Ordinal));
 
-    private (string? City, string? Foreign, TextSpan? Span) FindPlace(string folded, bool[] masked)
+    private (string? City, string? Foreign, TextSpan? Span) FindPlace(string folded, bool[] masked, IReadOnlyList<DepartmentMention> mentions)
     {
         foreach (var city in catalog.Cities)
         {
@@ -104,7 +104,7 @@ public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, 
         }
 
         // 某某市 before a department: another city even where no list knows it.
-        foreach (var mention in catalog.Departments.Mentions(folded))
+        foreach (var mention in mentions)
         {
             var end = mention.Span.Start + (folded[mention.Span.Start] == '市' ? 0 : -1);
             if (end < 2 || end >= folded.Length || folded[end] is not ('市' or '县' or '区' or '旗' or '州')) continue;

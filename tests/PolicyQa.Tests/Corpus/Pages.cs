@@ -26,10 +26,5 @@ internal static class Pages
     public static string Wrap(string text, int width, string newLine) =>
         string.Join(newLine, text.Split('\n').SelectMany(l => l.Length == 0 ? [""] : l.Chunk(width).Select(c => new string(c))));
 
-    private static string RealPath()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PolicyQa.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("Run the tests from a checkout.");
-        return Path.Combine(folder.FullName, "corpus", "interviews-2024.txt");
-    }
+    private static string RealPath() => Path.Combine(TestEngine.CorpusFolder(), "interviews-2024.txt");
 }
