@@ -1,0 +1,57 @@
+using PolicyQa.Comprehension;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PolicyQa.ReaderTraining;
+
+/// <summary>Writes vocabulary and weights as <c>ReaderModel</c> reads them: vectors in one byte a value, the rest in half precision.</summary>
+internal static class Export
+{
+    public static void Write(string path, ReaderNet net, ReaderVocabulary vocabulary, ReaderShape shape)
+    {
+        using (var w = new BinaryWriter(File.Create(path + ".tmp")))
+        {
+            w.Write("PQREADER2");
+            w.Write(vocabulary.Characters);
+            w.Write(vocabulary.Bigrams);
+            foreach (var r in vocabulary.Rarities) w.Write((byte)Math.Round(r * 255));
+            w.Write(shape.Width);
+            w.Write(shape.CharacterSize);
+            w.Write(shape.BigramSize);
+            foreach (var list in new[] { shape.Encoder, shape.First, shape.Second })
+            {
+                w.Write(list.Length);
+                foreach (var x in list) w.Write(x);
+            }
+
+            var named = net.named_parameters().OrderBy(x => x.name, StringComparer.Ordinal).ToArray();
+            Bytes(w, named.Single(p => p.name == "_characters.weight").parameter);
+            Bytes(w, net.Bigrams);
+            var rest = named.Where(p => p.name != "_characters.weight").ToArray();
+            w.Write(rest.Length);
+            foreach (var (name, parameter) in rest)
+            {
+                using var scope = NewDisposeScope();
+                // linear layers are used as inputs x outputs; taps are taps x width already
+                var t = parameter.detach();
+                if (t.dim() == 2 && name.EndsWith(".weight", StringComparison.Ordinal)) t = t.t().contiguous();
+                w.Write(name);
+                w.Write(t.dim() == 2 ? (int)t.shape[0] : 1);
+                w.Write((int)t.shape[^1]);
+                foreach (var x in t.data<float>()) w.Write((Half)x);
+            }
+        }
+
+        File.Move(path + ".tmp", path, overwrite: true);
+    }
+
+    private static void Bytes(BinaryWriter w, Tensor table)
+    {
+        var values = table.detach().contiguous().data<float>().ToArray();
+        // a few outliers are cut off rather than coarsening all
+        var scale = values.Select(Math.Abs).Order().ElementAt((int)(values.Length * 0.9995)) / 127;
+        w.Write(scale);
+        w.Write(values.Length);
+        foreach (var x in values) w.Write((sbyte)Math.Clamp(Math.Round(x / scale), -127, 127));
+    }
+}
