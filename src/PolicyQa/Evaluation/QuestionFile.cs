@@ -15,7 +15,7 @@ public static class QuestionFile
         {
             var id = line.RequiredText("id");
             if (!seen.TryAdd(id, line.Number)) throw line.Fault($"“id”重复：{id} 在第{seen[id]}行已有");
-            questions.Add(new EvaluationQuestion(id, Request(line, top), Gold(line)));
+            questions.Add(new EvaluationQuestion(id, Request(line, top), Gold(line)) { Kind = line.OptionalText("kind") });
         }
 
         if (questions.Count == 0) throw new EvaluationFileException(path, null, "文件里没有问题");

@@ -36,7 +36,7 @@ public sealed class EvaluateCommandTests
         Assert.Equal(["id", "status", "answer", "text", "ranked", "citations", "confidence", "ms"], first.EnumerateObject().Select(p => p.Name));
         Assert.True(first.GetProperty("ranked").GetArrayLength() <= 1);
         Assert.NotEqual(0xEF, File.ReadAllBytes(results)[0]);
-        foreach (var figure in (string[])["问/秒", "p50", "p95", "p99", "内存峰值", "R@1 ", "R@5", "R@10", "MRR@10", "EM", "F1", "应拒而拒"]) Assert.Contains(figure, run.Out);
+        foreach (var figure in (string[])["问/秒", "ECE", "答错率", "题型        unanswerable", "p50", "p95", "p99", "内存峰值", "R@1 ", "R@5", "R@10", "MRR@10", "EM", "F1", "应拒而拒"]) Assert.Contains(figure, run.Out);
     }
 
     private static string Write(TemporaryFolder folder, string name, string text, bool gzipped)

@@ -22,11 +22,23 @@ internal static class EvaluationSummary
         }
 
         if (quality.Refusals is { } r) output.WriteLine($"应拒而拒    {r.Refused}/{r.Questions}（{r.RefusedShare:0.0000}）");
-        if (quality.Ranking is not { } k) return;
-        output.WriteLine($"R@1         {k.RecallAt1:0.0000}");
-        output.WriteLine($"R@5         {k.RecallAt5:0.0000}");
-        output.WriteLine($"R@10        {k.RecallAt10:0.0000}");
-        output.WriteLine($"MRR@10      {k.Mrr10:0.0000}");
+        if (quality.Ranking is { } k)
+        {
+            output.WriteLine($"R@1         {k.RecallAt1:0.0000}");
+            output.WriteLine($"R@5         {k.RecallAt5:0.0000}");
+            output.WriteLine($"R@10        {k.RecallAt10:0.0000}");
+            output.WriteLine($"MRR@10      {k.Mrr10:0.0000}");
+        }
+
+        if (quality.Confidence is { } c) WriteConfidence(c, output);
+        foreach (var kind in quality.Kinds) output.WriteLine($"题型        {kind.Kind}：对 {kind.Right}/{kind.Questions}（{kind.RightShare:0.0000}），已答 {kind.Answered}");
+    }
+
+    private static void WriteConfidence(ConfidenceQuality confidence, TextWriter output)
+    {
+        output.WriteLine($"ECE         {confidence.CalibrationError:0.0000}（已答的，10 档）");
+        output.WriteLine("可信度≥     回答率    答错率");
+        foreach (var point in confidence.Curve) output.WriteLine($"{point.Threshold:0.0}         {point.Coverage,7:0.0000}   {point.Risk,7:0.0000}");
     }
 
     private static string Ms(TimeSpan time) => $"{time.TotalMilliseconds:0.00} ms";
