@@ -39,7 +39,7 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
     {
         var confidence = reading.Confidence;
         var e = reading.Evidence;
-        var around = CharacterFolding.Fold(Around(e));
+        var around = Around(e);
         foreach (var term in question.Focus)
         {
             if (term.FromHistory || StopWords.SayLittle(term.Text) || (term.Text.Length < 2 && !char.IsAsciiDigit(term.Text[0]))) continue;
@@ -51,11 +51,12 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
         return Math.Clamp(confidence, 0, 0.99);
     }
 
-    private static string Around(Evidence e)
+    /// <summary>The folded text that may bear out a word of the question: headline, speaker and section, or the passage where a section is long.</summary>
+    internal static string Around(Evidence e)
     {
         var section = e.Passage.Section.Span;
         var near = section.Length > 1200 ? e.Passage.Span : section;
-        return string.Join('\n', e.Article.Title, e.Article.Department, e.Article.Speaker, e.Article.OwnText(near));
+        return CharacterFolding.Fold(string.Join('\n', e.Article.Title, e.Article.Department, e.Article.Speaker, e.Article.OwnText(near)));
     }
 
     private static bool SpeaksOnlyOf(string text, int year)

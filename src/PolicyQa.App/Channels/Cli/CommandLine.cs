@@ -57,6 +57,7 @@ internal static class CommandLine
         root.Add(AskCommand.Create(common, terminal));
         root.Add(EvaluateCommand.Create(common, terminal));
         root.Add(AnalyzeCommand.Create(common, terminal, Composition.Analyzers));
+        root.Add(TrainCommand.Create(terminal));
         return root;
     }
 
