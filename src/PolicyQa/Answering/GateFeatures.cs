@@ -37,7 +37,7 @@ internal static class GateFeatures
         var span = reading.Highlights.Count > 0 ? reading.Highlights[0] : default;
         var clause = span.Length > 0 ? Clauses.At(e.Folded, span.Start).Of(e.Folded) : e.Folded;
         var terms = new TermCover(own, statistics.Passages);
-        var asks = Asks(question.SearchText, own);
+        var asks = Asks(question.SearchText, own, article);
         var bigrams = new BigramCover(asks, statistics);
         var inAround = terms.In(around);
         var inSentence = terms.In(e.Folded);
@@ -63,12 +63,21 @@ internal static class GateFeatures
     }
 
     /// <summary>The searched text without the words that evidence need not bear out (发布时间 → 发布); what is left out parts its neighbours.</summary>
-    private static string Asks(string searched, FocusTerm[] terms)
+    private static string Asks(string searched, FocusTerm[] terms, string article)
     {
-        var kept = new bool[searched.Length];
+        List<string> words = [];
         foreach (var term in terms)
         {
-            for (var at = searched.IndexOf(term.Text, StringComparison.Ordinal); at >= 0; at = searched.IndexOf(term.Text, at + 1, StringComparison.Ordinal)) Array.Fill(kept, true, at, term.Text.Length);
+            // What the article says in a synonym's characters is said all the same.
+            var said = article.Contains(term.Text, StringComparison.Ordinal) ? term.Text : term.Variants.FirstOrDefault(v => article.Contains(v, StringComparison.Ordinal)) ?? term.Text;
+            searched = searched.Replace(term.Text, said, StringComparison.Ordinal);
+            words.Add(said);
+        }
+
+        var kept = new bool[searched.Length];
+        foreach (var word in words)
+        {
+            for (var at = searched.IndexOf(word, StringComparison.Ordinal); at >= 0; at = searched.IndexOf(word, at + 1, StringComparison.Ordinal)) Array.Fill(kept, true, at, word.Length);
         }
 
         return string.Concat(searched.Select((c, i) => kept[i] ? c : ' '));

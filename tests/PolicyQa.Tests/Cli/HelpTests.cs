@@ -26,6 +26,6 @@ public sealed class HelpTests
     {
         var run = await CommandRun.Of(["--help"]);
         Assert.DoesNotContain("commitments", run.Out);
-        Assert.DoesNotContain("train", run.Out);
+        Assert.DoesNotContain("train ranker", run.Out);
     }
 }
