@@ -32,4 +32,8 @@ public sealed record Answer
     /// <summary>Ids of the articles searched, best first; for evaluation only.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Ranked { get; init; } = [];
+
+    /// <summary>What the learnt gate saw, in the order of its features; empty where it was not asked. For training only.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<double> Seen { get; init; } = [];
 }

@@ -43,11 +43,14 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
         if (question.People.Count > 0 && question.Focus.All(f => f.FromHistory || f.Text.Length < 2 || question.People.Any(p => p.Contains(f.Text, StringComparison.Ordinal)))) return null;
         if (question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within);
         if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, within);
-        if (Best(question, candidates, within) is not { } best || best.Confidence < options.Threshold) return null;
-        return Said(question, best.Reading) is var said ? AnswerWriter.Answered(question, [best.Reading], said, best.Confidence) : null;
+        if (Best(question, candidates, within) is not { } best) return null;
+        var seen = catalog.HasDepartments ? [] : best.Seen();
+        var confidence = catalog.HasDepartments ? best.Confidence : LearntGate.Shipped.Judge(seen);
+        if (confidence < options.Threshold) return null;
+        return AnswerWriter.Answered(question, [best.Reading], Said(question, best.Reading), confidence) is { } answer ? answer with { Seen = seen } : null;
     }
 
-    private (Reading Reading, double Confidence)? Best(Question question, Candidates candidates, IReadOnlyCollection<string>? within)
+    private (Reading Reading, double Confidence, Func<double[]> Seen)? Best(Question question, Candidates candidates, IReadOnlyCollection<string>? within)
     {
         var evidence = new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
             .Where(e => EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e))
@@ -60,7 +63,7 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
             if (best is null || confidence > best.Value.Confidence) best = (reading, confidence);
         }
 
-        return best;
+        return best is { } b ? (b.Reading, b.Confidence, () => GateFeatures.Of(question, b.Reading, b.Confidence, evidence, statistics)) : null;
     }
 
     private IEnumerable<Reading> Read(Question question, List<Evidence> evidence) => question.Kind switch
@@ -150,7 +153,7 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
             if (question.Departments.Count > 0 && !question.Departments.Contains(department.Name)) continue;
             var one = question with { Departments = [department.Name] };
             var candidates = retriever.Search(one, _scope.Of(one, within), PassagesRead);
-            if (Best(one, candidates, within) is { } best && best.Confidence >= options.Threshold * AcrossLeniency) found.Add(best);
+            if (Best(one, candidates, within) is { } best && best.Confidence >= options.Threshold * AcrossLeniency) found.Add((best.Reading, best.Confidence));
         }
 
         return found.Count == 0 || found.Max(f => f.Confidence) < options.Threshold

@@ -11,6 +11,7 @@ internal static class TrainCommand
     {
         var train = new Verb("train", "用问题集训练模型文件。", "train ranker --questions 问题.jsonl.gz --passages 段落.jsonl.gz --out ranker.txt");
         train.Add(Ranker(terminal));
+        train.Add(TrainGateCommand.Create(terminal));
         return train;
     }
 
