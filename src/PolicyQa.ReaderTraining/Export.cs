@@ -11,7 +11,7 @@ internal static class Export
     {
         using (var w = new BinaryWriter(File.Create(path + ".tmp")))
         {
-            w.Write("PQREADER2");
+            w.Write("PQREADER3");
             w.Write(vocabulary.Characters);
             w.Write(vocabulary.Bigrams);
             foreach (var r in vocabulary.Rarities) w.Write((byte)Math.Round(r * 255));
@@ -45,13 +45,18 @@ internal static class Export
         File.Move(path + ".tmp", path, overwrite: true);
     }
 
+    /// <summary>Each row with a scale of its own.</summary>
     private static void Bytes(BinaryWriter w, Tensor table)
     {
         var values = table.detach().contiguous().data<float>().ToArray();
-        // a few outliers are cut off rather than coarsening all
-        var scale = values.Select(Math.Abs).Order().ElementAt((int)(values.Length * 0.9995)) / 127;
-        w.Write(scale);
+        var columns = (int)table.shape[1];
         w.Write(values.Length);
-        foreach (var x in values) w.Write((sbyte)Math.Clamp(Math.Round(x / scale), -127, 127));
+        for (var from = 0; from < values.Length; from += columns)
+        {
+            var row = values.AsSpan(from, columns);
+            var scale = (Half)(Math.Max(1e-4f, row.ToArray().Max(Math.Abs)) / 127);
+            w.Write(scale);
+            foreach (var x in row) w.Write((sbyte)Math.Clamp(Math.Round(x / (float)scale), -127, 127));
+        }
     }
 }

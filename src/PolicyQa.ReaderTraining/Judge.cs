@@ -36,6 +36,33 @@ internal static class Judge
         return (em / samples.Count, f1 / samples.Count);
     }
 
+    /// <summary>The greatest difference between this network's scores and those of the plain one read back from its file.</summary>
+    public static double Difference(ReaderNet net, WindowSampler sampler, Sample sample, string path, PolicyQa.Comprehension.ReaderVocabulary vocabulary, ReaderShape shape)
+    {
+        Export.Write(path, net, vocabulary, shape);
+        using (no_grad())
+        {
+            foreach (var t in new Tensor[] { net.named_parameters().Single(x => x.name == "_characters.weight").parameter, net.Bigrams })
+            {
+                var scale = t.detach().data<float>().ToArray().Select(Math.Abs).Order().ElementAt((int)(t.numel() * 0.9995)) / 127;
+                t.copy_((t / scale).round().clamp(-127, 127) * scale);
+            }
+        }
+
+        using var stream = File.OpenRead(path);
+        var plain = new PolicyQa.Comprehension.ReaderNetwork(new PolicyQa.Comprehension.ReaderModel(stream));
+        var window = sampler.Whole(sample, 300);
+        net.eval();
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var (start, end) = net.Score(new Batch([(window.Question, window.Passage)]));
+        var read = plain.Read(window.Question, window.Passage);
+        net.train();
+        var (s, e) = (start.data<float>().ToArray(), end.data<float>().ToArray());
+        Console.WriteLine(string.Join(" ", s.Take(8).Zip(read.Start).Select(p => $"{p.First:F3}/{p.Second:F3}")) + " | " + string.Join(" ", e.Take(8).Zip(read.End).Select(p => $"{p.First:F3}/{p.Second:F3}")));
+        return s.Zip(read.Start).Concat(e.Zip(read.End)).Max(p => Math.Abs(p.First - p.Second));
+    }
+
     public static TextSpan Best(ReadOnlySpan<float> start, ReadOnlySpan<float> end, string text)
     {
         var (best, span) = (float.MinValue, default(TextSpan));

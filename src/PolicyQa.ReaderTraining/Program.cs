@@ -19,7 +19,7 @@ var cutter = new WordCutter([]);
 var cmrc = QuestionSet.Read(folder, "cmrc-train", cutter);
 var drcd = QuestionSet.Read(folder, "drcd-dev", cutter);
 Console.WriteLine($"cmrc {cmrc.Samples.Count} lost {cmrc.Lost}; drcd {drcd.Samples.Count} lost {drcd.Lost}");
-var held = cmrc.Passages.Where((_, i) => i % 20 == 7).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+var held = cmrc.Passages.Where((_, i) => PolicyQa.Evaluation.ReaderSplit.HeldOut(i)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
 var dev = cmrc.Samples.Where(s => held.Contains(s.Passage.Id)).ToList();
 var training = cmrc.Samples.Where(s => !held.Contains(s.Passage.Id)).Concat(drcd.Samples).Where(s => s.Answers.Count > 0).ToList();
 if (limit > 0) training = training.Take(limit).ToList();
@@ -31,7 +31,7 @@ var vectors = BigramVectors.Of(vocabulary, [.. passages.Select(p => p.Text)], 48
 Console.WriteLine($"bigram vectors {clock.Elapsed.TotalSeconds:F0} s");
 var shape = new ReaderShape(width, 64, 48, [1, 1], [1, 2, 4], [8, 2, 1]);
 var net = new ReaderNet(vocabulary, vectors, shape, 0.15);
-var sampler = new WindowSampler(vocabulary, 256);
+var sampler = new WindowSampler(vocabulary, 208);
 sampler.Pool(passages);
 var parameters = net.parameters().Where(p => p.requires_grad).ToArray();
 Console.WriteLine($"weights {parameters.Sum(p => p.numel())}");

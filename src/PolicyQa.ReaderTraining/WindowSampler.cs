@@ -6,6 +6,9 @@ namespace PolicyQa.ReaderTraining;
 /// <summary>Cuts windows for training: with the answer in it, and such as look right and are not.</summary>
 internal sealed class WindowSampler(ReaderVocabulary vocabulary, int longest)
 {
+    /// <summary>Share of characters made unknown.</summary>
+    private const double Forgotten = 0.06;
+
     private Dictionary<(char, char), List<TrainingPassage>> _index = [];
 
     public void Pool(IEnumerable<TrainingPassage> passages)
@@ -85,8 +88,23 @@ internal sealed class WindowSampler(ReaderVocabulary vocabulary, int longest)
         var text = passage.Text.Substring(start, length);
         var words = passage.Words.Where(w => w.Start >= start && w.End <= start + length).Select(w => new TextSpan(w.Start - start, w.End - start)).ToArray();
         var (q, p) = ReaderFeatures.Of(vocabulary, s.Question, s.QuestionWords, text, words);
+        Forget(q, p, random);
         TextSpan[] answers = keep ? [.. s.Answers.Where(a => a.Start >= start && a.End <= start + length).Select(a => new TextSpan(a.Start - start, a.End - start))] : [];
         return new Window(q, p, start, answers);
+    }
+
+    /// <summary>Some characters become unknown ones in both texts: what is asked in words never seen must be read by its surroundings.</summary>
+    private static void Forget(ReaderText question, ReaderText passage, Random random)
+    {
+        var forgotten = question.Folded.Concat(passage.Folded).Distinct().Where(_ => random.NextDouble() < Forgotten).ToHashSet();
+        foreach (var text in new[] { question, passage })
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (!forgotten.Contains(text.Folded[i])) continue;
+                text.Characters[i] = text.Bigrams[i] = text.Bigrams[i + 1] = 0;
+            }
+        }
     }
 
     private static HashSet<(char, char)> Bigrams(string text)

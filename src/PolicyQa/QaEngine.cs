@@ -78,6 +78,10 @@ public sealed class QaEngine : IDisposable
         return ([.. articles.Select(a => _snapshot.Articles[a].Id)], features);
     }
 
+    /// <summary>For training: the spans that the learnt reader weighs, with what the scorer sees of them.</summary>
+    internal IReadOnlyList<(string Text, float[] Features)> SpanFeatures(string question) =>
+        [.. _answerer.Spans(_parser.Parse(question, [])).Select(r => (r.Reading.Highlights[0].Of(r.Reading.Evidence.Folded), r.Features))];
+
     public void Dispose() => _snapshot.Dispose();
 
     private Answer Answer(AskRequest request)

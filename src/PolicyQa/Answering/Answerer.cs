@@ -52,10 +52,24 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
 
     private (Reading Reading, double Confidence, Func<double[]> Seen)? Best(Question question, Candidates candidates, IReadOnlyCollection<string>? within)
     {
-        var evidence = new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
+        var evidence = Evidence(question, candidates, within);
+        var best = ByRule(question, evidence);
+        if (!catalog.HasDepartments && Environment.GetEnvironmentVariable("RULED") is null && LearntReader.Read(question, evidence, best?.Reading) is [var learnt, ..])
+        {
+            var judged = best?.Confidence ?? 0;
+            return (learnt.Reading with { Confidence = judged }, judged, () => GateFeatures.Of(question, learnt.Reading with { Confidence = judged }, judged, evidence, statistics, learnt, best?.Reading));
+        }
+
+        return best is { } b ? (b.Reading, b.Confidence, () => GateFeatures.Of(question, b.Reading, b.Confidence, evidence, statistics, null, b.Reading)) : null;
+    }
+
+    private List<Evidence> Evidence(Question question, Candidates candidates, IReadOnlyCollection<string>? within) =>
+        [.. new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
             .Where(e => EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e))
-            .Take(SentencesRead)
-            .ToList();
+            .Take(SentencesRead)];
+
+    private (Reading Reading, double Confidence)? ByRule(Question question, List<Evidence> evidence)
+    {
         (Reading Reading, double Confidence)? best = null;
         foreach (var reading in Read(question, evidence))
         {
@@ -63,7 +77,15 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
             if (best is null || confidence > best.Value.Confidence) best = (reading, confidence);
         }
 
-        return best is { } b ? (b.Reading, b.Confidence, () => GateFeatures.Of(question, b.Reading, b.Confidence, evidence, statistics)) : null;
+        return best;
+    }
+
+    /// <summary>For training: all spans that the learnt reader weighs for this question, best first.</summary>
+    internal IReadOnlyList<LearntReading> Spans(Question question)
+    {
+        var candidates = retriever.Search(question, null, PassagesRead);
+        var evidence = Evidence(question, candidates, null);
+        return LearntReader.Read(question, evidence, ByRule(question, evidence)?.Reading);
     }
 
     private IEnumerable<Reading> Read(Question question, List<Evidence> evidence) => question.Kind switch

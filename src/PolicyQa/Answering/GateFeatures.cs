@@ -24,9 +24,10 @@ internal static class GateFeatures
         "number-missing", "year-missing-around", "year-missing-article", "latin-missing", "name-missing", "rarest-sentence", "rarest-around",
         "bigrams-sentence", "bigrams-passage", "bigrams-article", "bm25-passage", "bigrams-first-passage", "bigrams-first-article", "longest-common", "characters-sentence",
         "reader", "ruled", "asked-near", "terms-best-sentence", "terms-best-around",
+        "read-answer", "read-odds", "read-span", "read-agrees",
     ];
 
-    public static double[] Of(Question question, Reading reading, double ruled, IReadOnlyList<Evidence> evidence, ITermStatistics statistics)
+    public static double[] Of(Question question, Reading reading, double ruled, IReadOnlyList<Evidence> evidence, ITermStatistics statistics, LearntReading? learnt, Reading? byRule)
     {
         var e = reading.Evidence;
         var own = question.Focus.Where(f => !f.FromHistory).ToArray();
@@ -59,8 +60,13 @@ internal static class GateFeatures
             TextOverlap.LongestCommon(asks, e.Folded), TextOverlap.Characters(asks, e.Folded),
             reading.Confidence, ruled,
             question.Asked is { Length: > 0 } asked && clause.Contains(asked, StringComparison.Ordinal) ? 1 : 0, evidence.Max(x => x.Here), evidence.Max(x => x.Coverage),
+            learnt is null ? 0 : 1 - Math.Exp(learnt.None), learnt is null ? 0 : Odds(learnt.None), learnt is null ? 0 : Math.Exp(learnt.Score / 2),
+            learnt is not null && byRule is not null && learnt.Reading.Evidence.Sentence == byRule.Evidence.Sentence ? 1 : 0,
         ];
     }
+
+    /// <summary>Log odds that there is an answer, from the logarithm of how likely there is none; -10 … 10 becomes 0 … 1.</summary>
+    private static double Odds(double none) => Math.Clamp((Math.Log(Math.Max(1e-9, 1 - Math.Exp(none))) - none) / 20 + 0.5, 0, 1);
 
     /// <summary>The searched text without the words that evidence need not bear out (发布时间 → 发布); what is left out parts its neighbours.</summary>
     private static string Asks(string searched, FocusTerm[] terms, string article)

@@ -6,9 +6,9 @@ namespace PolicyQa.Comprehension;
 /// <summary>The reader's vocabulary and weights. Written by src/PolicyQa.ReaderTraining; NOTICE.md beside the file says what it was trained on.</summary>
 internal sealed class ReaderModel
 {
-    private const string Magic = "PQREADER2";
+    private const string Magic = "PQREADER3";
 
-    private static readonly Lazy<ReaderModel> Default = new(() =>
+    private static readonly Lazy<ReaderModel> FromResource = new(() =>
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("reader.bin") ?? throw new InvalidOperationException("embedded resource reader.bin is missing");
         return new ReaderModel(stream);
@@ -32,10 +32,8 @@ internal sealed class ReaderModel
         Encoder = Integers(reader);
         First = Integers(reader);
         Second = Integers(reader);
-        Characters = Bytes(reader, out var characterScale);
-        CharacterScale = characterScale;
-        BigramVectors = Bytes(reader, out var bigramScale);
-        BigramScale = bigramScale;
+        Characters = new VectorTable(reader, CharacterSize);
+        BigramVectors = new VectorTable(reader, BigramSize);
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
             var name = reader.ReadString();
@@ -47,7 +45,7 @@ internal sealed class ReaderModel
     }
 
     /// <summary>The one that ships; read at first use.</summary>
-    public static ReaderModel Shipped => Default.Value;
+    public static ReaderModel Shipped => FromResource.Value;
 
     public ReaderVocabulary Vocabulary { get; }
 
@@ -67,17 +65,11 @@ internal sealed class ReaderModel
     /// <summary>Dilations of the last convolutions.</summary>
     public int[] Second { get; }
 
-    /// <summary>Vectors of characters by id, one byte a value.</summary>
-    public sbyte[] Characters { get; }
+    /// <summary>Vectors of characters by id.</summary>
+    public VectorTable Characters { get; }
 
-    /// <summary>What one unit of <see cref="Characters"/> is worth.</summary>
-    public float CharacterScale { get; }
-
-    /// <summary>Vectors of bigrams by id, one byte a value.</summary>
-    public sbyte[] BigramVectors { get; }
-
-    /// <summary>What one unit of <see cref="BigramVectors"/> is worth.</summary>
-    public float BigramScale { get; }
+    /// <summary>Vectors of bigrams by id.</summary>
+    public VectorTable BigramVectors { get; }
 
     /// <summary>The layer of that name.</summary>
     public Layer this[string name] => _layers[name];
@@ -86,14 +78,6 @@ internal sealed class ReaderModel
     {
         var values = new int[reader.ReadInt32()];
         for (var i = 0; i < values.Length; i++) values[i] = reader.ReadInt32();
-        return values;
-    }
-
-    private static sbyte[] Bytes(BinaryReader reader, out float scale)
-    {
-        scale = reader.ReadSingle();
-        var values = new sbyte[reader.ReadInt32()];
-        if (reader.Read(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan())) != values.Length) throw new InvalidDataException("the reader model breaks off");
         return values;
     }
 }

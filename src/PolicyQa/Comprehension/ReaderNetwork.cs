@@ -65,9 +65,9 @@ internal sealed class ReaderNetwork
         for (var i = 0; i < n; i++)
         {
             var row = scratch.AsSpan(i * _inputSize, _inputSize);
-            Widen(model.Characters, text.Characters[i], model.CharacterScale, row[..model.CharacterSize]);
-            Widen(model.BigramVectors, text.Bigrams[i], model.BigramScale, row.Slice(model.CharacterSize, model.BigramSize));
-            Widen(model.BigramVectors, text.Bigrams[i + 1], model.BigramScale, row.Slice(model.CharacterSize + model.BigramSize, model.BigramSize));
+            model.Characters.CopyTo(text.Characters[i], row[..model.CharacterSize]);
+            model.BigramVectors.CopyTo(text.Bigrams[i], row.Slice(model.CharacterSize, model.BigramSize));
+            model.BigramVectors.CopyTo(text.Bigrams[i + 1], row.Slice(model.CharacterSize + model.BigramSize, model.BigramSize));
             text.Features.AsSpan(i * ReaderFeatures.Count, ReaderFeatures.Count).CopyTo(row[(model.CharacterSize + 2 * model.BigramSize)..]);
         }
 
@@ -188,12 +188,6 @@ internal sealed class ReaderNetwork
         var columns = bias.Length;
         for (var i = 0; i < rows; i++) bias.CopyTo(y, i * columns);
         MatrixProduct.Multiply(x, inner, rows, inner, weights, columns, y, add: true);
-    }
-
-    private static void Widen(sbyte[] table, int id, float scale, Span<float> row)
-    {
-        var from = table.AsSpan(id * row.Length, row.Length);
-        for (var k = 0; k < row.Length; k++) row[k] = from[k] * scale;
     }
 
     private static void Relu(Span<float> x)

@@ -6,7 +6,6 @@ namespace PolicyQa.Evaluation;
 /// </summary>
 internal static class ListwiseFit
 {
-    private const int Epochs = 12;
     private const int Batch = 64;
     private const double Rate = 0.02;
     private const double Decay = 0.0005;
@@ -15,17 +14,19 @@ internal static class ListwiseFit
     private const int Seed = 1;
 
     /// <summary>One weight a feature, for features as they are.</summary>
-    public static double[] Weights(IReadOnlyList<RankingList> lists)
+    /// <param name="lists">At least one, none without candidates.</param>
+    /// <param name="epochs">How often each list is seen: few lists want many.</param>
+    public static double[] Weights(IReadOnlyList<RankingList> lists, int epochs = 12)
     {
         var scale = Spread(lists);
         var (weights, mean, square) = (new double[scale.Length], new double[scale.Length], new double[scale.Length]);
         var order = Enumerable.Range(0, lists.Count).ToArray();
         var random = new Random(Seed);
         var step = 0;
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(order);
-            var rate = Rate * (1 - epoch / (double)Epochs);
+            var rate = Rate * (1 - epoch / (double)epochs);
             foreach (var batch in order.Chunk(Batch))
             {
                 var gradient = new double[scale.Length];

@@ -11,44 +11,49 @@ internal static class TrainCommand
     {
         var train = new Verb("train", "用问题集训练模型文件。", "train ranker --questions 问题.jsonl.gz --passages 段落.jsonl.gz --out ranker.txt");
         train.Add(Ranker(terminal));
+        train.Add(Spans(terminal));
         train.Add(TrainGateCommand.Create(terminal));
         return train;
     }
 
-    private static Verb Ranker(Terminal terminal)
+    private static Verb Ranker(Terminal terminal) =>
+        Make("ranker", "训练文章的重排权重；同样的输入得到同样的文件。", (questions, passages, output, token) => Run(questions, passages, output, terminal, token));
+
+    private static Verb Spans(Terminal terminal) =>
+        Make("spans", "训练怎样在候选答案中挑选；同样的输入得到同样的文件。", (questions, passages, output, token) =>
+        {
+            var lines = SpanTraining.Train(PassageFile.Read(passages), QuestionFile.Read(questions, 10), token);
+            File.WriteAllText(output, string.Join('\n', lines) + '\n', new UTF8Encoding(false));
+            terminal.Out.WriteLine($"权重已写入 {output}");
+            return ExitCode.Done;
+        });
+
+    private static Verb Make(string name, string description, Func<string, string, string, CancellationToken, int> run)
     {
         var questions = new Option<string?>("--questions") { HelpName = "文件", Description = "问题集，.jsonl 或 .jsonl.gz（必填）" };
         var passages = new Option<string?>("--passages") { HelpName = "文件", Description = "段落集（必填）" };
         var output = new Option<string?>("--out") { HelpName = "文件", Description = "把权重写进这个文件（必填）" };
-        var verb = new Verb(
-            "ranker",
-            "训练文章的重排权重；同样的输入得到同样的文件。",
-            "train ranker --questions 问题.jsonl.gz --passages 段落.jsonl.gz --out ranker.txt")
-        {
-            questions, passages, output,
-        };
+        var verb = new Verb(name, description, $"train {name} --questions 问题.jsonl.gz --passages 段落.jsonl.gz --out {name}.txt") { questions, passages, output };
         verb.SetAction((parse, token) =>
         {
             var files = EvaluationFiles.Check(parse.GetValue(questions), parse.GetValue(passages), parse.GetValue(output));
             if (files.Passages is null) throw new UserErrorException("缺少选项 --passages；加 --help 查看用法");
             if (files.Results is null) throw new UserErrorException("缺少选项 --out；加 --help 查看用法");
-            return Task.FromResult(Run(files.Questions, files.Passages, files.Results, terminal, token));
+            try
+            {
+                return Task.FromResult(run(files.Questions, files.Passages, files.Results, token));
+            }
+            catch (ArgumentException e)
+            {
+                throw new UserErrorException($"选项 --questions：{files.Questions} 里没有能用来训练的问题", e);
+            }
         });
         return verb;
     }
 
     private static int Run(string questions, string passages, string output, Terminal terminal, CancellationToken cancellationToken)
     {
-        TrainedRanker trained;
-        try
-        {
-            trained = RankerTraining.Train(PassageFile.Read(passages), QuestionFile.Read(questions, 10), cancellationToken);
-        }
-        catch (ArgumentException e)
-        {
-            throw new UserErrorException($"选项 --questions：{questions} 里没有能用来训练的问题", e);
-        }
-
+        var trained = RankerTraining.Train(PassageFile.Read(passages), QuestionFile.Read(questions, 10), cancellationToken);
         File.WriteAllText(output, string.Join('\n', trained.Lines) + '\n', new UTF8Encoding(false));
         terminal.Out.WriteLine($"训练用：{trained.TrainingLists} 个问题；留作检验：{trained.HeldOut} 个");
         terminal.Out.WriteLine($"检验 R@1：{trained.FirstStageAt1:0.0000} → {trained.RankedAt1:0.0000}");

@@ -35,7 +35,15 @@ internal static class TrainGateCommand
         foreach (var file in files)
         {
             var questions = QuestionFile.Read(file.Questions, GateExamples.Depth);
-            examples.AddRange(new GateExamples(PassageFile.Read(file.Passages!), questions, seed).Make(cancellationToken));
+            var articles = PassageFile.Read(file.Passages!);
+            // What the reader has learnt from it answers too well to judge it by.
+            if (Path.GetFileName(file.Passages!).Contains(ReaderSplit.LearntFrom, StringComparison.Ordinal))
+            {
+                var unseen = articles.Where((_, i) => ReaderSplit.HeldOut(i)).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+                questions = [.. questions.Where(q => q.Gold.PassageIds.Any(unseen.Contains))];
+            }
+
+            examples.AddRange(new GateExamples(articles, questions, seed).Make(cancellationToken));
         }
 
         var (gate, report, learnt, kept) = GateTrainer.Train(examples);
