@@ -2,14 +2,15 @@ namespace PolicyQa.Evaluation;
 
 /// <summary>
 /// Fits a linear ranker: the right candidate's share of the softmax over its list is made as great as possible (ListNet
-/// with one right candidate), by Adam over standardised features. Seeded and on one thread: the same lists give the same weights.
+/// with one right candidate), by Adam over standardised features. More of a feature never counts against an article: weights
+/// that cancel each other out fit one collection and fail on the next. Seeded and on one thread: the same lists give the same weights.
 /// </summary>
 internal static class ListwiseFit
 {
-    private const int Epochs = 12;
+    private const int Epochs = 8;
     private const int Batch = 64;
     private const double Rate = 0.02;
-    private const double Decay = 0.0005;
+    private const double Decay = 0.01;
     private const double Momentum = 0.9;
     private const double Memory = 0.999;
     private const int Seed = 1;
@@ -36,7 +37,8 @@ internal static class ListwiseFit
                     var slope = gradient[j] / batch.Length + Decay * weights[j];
                     mean[j] = Momentum * mean[j] + (1 - Momentum) * slope;
                     square[j] = Memory * square[j] + (1 - Memory) * slope * slope;
-                    weights[j] -= rate * mean[j] / (1 - Math.Pow(Momentum, step)) / (Math.Sqrt(square[j] / (1 - Math.Pow(Memory, step))) + 1e-8);
+                    var change = rate * mean[j] / (1 - Math.Pow(Momentum, step)) / (Math.Sqrt(square[j] / (1 - Math.Pow(Memory, step))) + 1e-8);
+                    weights[j] = Math.Max(0, weights[j] - change);
                 }
             }
         }
