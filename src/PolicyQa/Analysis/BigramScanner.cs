@@ -41,7 +41,7 @@ public ref struct BigramScanner(ReadOnlySpan<char> folded)
             if (IsWord(c))
             {
                 Start = _next;
-                while (_next < _text.Length && (IsWord(_text[_next]) || IsInnerPoint(_next))) _next++;
+                _next = RunEnd(_text, Start);
                 Length = _next - Start;
                 return true;
             }
@@ -56,9 +56,20 @@ public ref struct BigramScanner(ReadOnlySpan<char> folded)
     public static bool IsIdeographic(char c) =>
         c >= '\u2E80' && (c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\u3040' and <= '\u30FF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or '〇' or '々');
 
+    /// <summary>True where a run of letters and digits starts at <paramref name="at"/>, rather than goes on.</summary>
+    internal static bool StartsRun(ReadOnlySpan<char> folded, int at) =>
+        IsWord(folded[at]) && !(at > 0 && (IsWord(folded[at - 1]) || IsInnerPoint(folded, at - 1)));
+
+    /// <summary>One past the last character of the run of letters and digits that starts at <paramref name="start"/>.</summary>
+    internal static int RunEnd(ReadOnlySpan<char> folded, int start)
+    {
+        while (start < folded.Length && (IsWord(folded[start]) || IsInnerPoint(folded, start))) start++;
+        return start;
+    }
+
     private static bool IsWord(char c) =>
         c < 128 ? char.IsAsciiLetterOrDigit(c) : !IsIdeographic(c) && char.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;
 
-    private readonly bool IsInnerPoint(int i) =>
-        _text[i] is '.' or ',' && i > 0 && i + 1 < _text.Length && char.IsAsciiDigit(_text[i - 1]) && char.IsAsciiDigit(_text[i + 1]);
+    private static bool IsInnerPoint(ReadOnlySpan<char> text, int i) =>
+        text[i] is '.' or ',' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
 }

@@ -19,6 +19,12 @@ public static class CharacterFolding
             for (var i = 0; i < span.Length; i++) span[i] = Map[source[i]];
         });
 
+    /// <summary>The same into a buffer that is used again and again.</summary>
+    public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
+    {
+        for (var i = 0; i < text.Length; i++) folded[i] = Map[text[i]];
+    }
+
     private static char[] Load()
     {
         var map = new char[char.MaxValue + 1];

@@ -2,13 +2,13 @@ namespace PolicyQa.Evaluation;
 
 /// <summary>
 /// Fits a linear ranker: the right candidate's share of the softmax over its list is made as great as possible (ListNet
-/// with one right candidate), by Adam over standardised features. Seeded and on one thread: the same lists give the same weights.
+/// with one right candidate), by Adam over standardised features. Articles are ranked without negative weights: weights
+/// that cancel each other out fit one collection and fail on the next. Seeded and on one thread: the same lists give the same weights.
 /// </summary>
 internal static class ListwiseFit
 {
     private const int Batch = 64;
     private const double Rate = 0.02;
-    private const double Decay = 0.0005;
     private const double Momentum = 0.9;
     private const double Memory = 0.999;
     private const int Seed = 1;
@@ -16,7 +16,9 @@ internal static class ListwiseFit
     /// <summary>One weight a feature, for features as they are.</summary>
     /// <param name="lists">At least one, none without candidates.</param>
     /// <param name="epochs">How often each list is seen: few lists want many.</param>
-    public static double[] Weights(IReadOnlyList<RankingList> lists, int epochs = 12)
+    /// <param name="decay">How strongly weights are held to 0.</param>
+    /// <param name="signed">True where more of a feature may count against a candidate.</param>
+    public static double[] Weights(IReadOnlyList<RankingList> lists, int epochs = 8, double decay = 0.01, bool signed = false)
     {
         var scale = Spread(lists);
         var (weights, mean, square) = (new double[scale.Length], new double[scale.Length], new double[scale.Length]);
@@ -34,10 +36,11 @@ internal static class ListwiseFit
                 step++;
                 for (var j = 0; j < weights.Length; j++)
                 {
-                    var slope = gradient[j] / batch.Length + Decay * weights[j];
+                    var slope = gradient[j] / batch.Length + decay * weights[j];
                     mean[j] = Momentum * mean[j] + (1 - Momentum) * slope;
                     square[j] = Memory * square[j] + (1 - Memory) * slope * slope;
-                    weights[j] -= rate * mean[j] / (1 - Math.Pow(Momentum, step)) / (Math.Sqrt(square[j] / (1 - Math.Pow(Memory, step))) + 1e-8);
+                    var change = rate * mean[j] / (1 - Math.Pow(Momentum, step)) / (Math.Sqrt(square[j] / (1 - Math.Pow(Memory, step))) + 1e-8);
+                    weights[j] = signed ? weights[j] - change : Math.Max(0, weights[j] - change);
                 }
             }
         }

@@ -29,7 +29,7 @@ public static class SpanTraining
         }
 
         if (lists.Count == 0) throw new ArgumentException("问题集里没有能用来训练的问题", nameof(questions));
-        return ["# what one unit of each feature is worth; written by `train spans`, not by hand", .. LinearModel.Lines(SpanFeatures.Names, ListwiseFit.Weights(lists, Epochs))];
+        return ["# what one unit of each feature is worth; written by `train spans`, not by hand", .. LinearModel.Lines(SpanFeatures.Names, ListwiseFit.Weights(lists, Epochs, 0.0005, signed: true))];
     }
 
     private static double F1(string text, IReadOnlyCollection<string> golds)

@@ -5,7 +5,7 @@ namespace PolicyQa.Indexing;
 
 /// <summary>
 /// BM25 (Robertson et al., TREC-3) whose collection size and average length are those of the field, as in Lucene 8, not
-/// of the whole index as in Lucene 4.8: articles and passages share one index here. Lengths are kept to within 2 %
+/// of the whole index as in Lucene 4.8. Lengths are kept to within 2 %
 /// (log scale in one byte) instead of Lucene 4.8's 12 %.
 /// </summary>
 internal sealed class FieldBm25Similarity() : BM25Similarity(IndexFields.K1, IndexFields.B)

@@ -10,12 +10,18 @@ using PolicyQa.Passages;
 
 namespace PolicyQa.Indexing;
 
-/// <summary>Writes articles and their passages into a Lucene directory. The reading side is <see cref="IndexSnapshot"/>.</summary>
+/// <summary>Writes articles into a Lucene directory. The reading side is <see cref="IndexSnapshot"/>.</summary>
 internal static class IndexBuilder
 {
     private static readonly FieldType Terms = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
 
-    static IndexBuilder() => Terms.Freeze();
+    private static readonly FieldType Counts = new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
+    static IndexBuilder()
+    {
+        Terms.Freeze();
+        Counts.Freeze();
+    }
 
     /// <summary>Builds and commits. One segment, documents in the order given, so that the same input gives the same index.</summary>
     public static IReadOnlyList<Passage> Build(
@@ -23,12 +29,12 @@ internal static class IndexBuilder
     {
         List<Passage> passages = new(articles.Count * 4);
         using var bigrams = new BigramAnalyzer();
-        using var analyzer = new PerFieldAnalyzerWrapper(bigrams, new Dictionary<string, Analyzer>(StringComparer.Ordinal) { [IndexFields.ArticleWords] = words, [IndexFields.PassageWords] = words });
+        using var analyzer = new PerFieldAnalyzerWrapper(bigrams, new Dictionary<string, Analyzer>(StringComparer.Ordinal) { [IndexFields.ArticleWords] = words });
         using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
         {
             OpenMode = OpenMode.CREATE,
             Similarity = new FieldBm25Similarity(),
-            RAMBufferSizeMB = 64,
+            RAMBufferSizeMB = 32,
             MaxThreadStates = 1,
             UseCompoundFile = false,
         });
@@ -38,12 +44,7 @@ internal static class IndexBuilder
             var article = articles[a];
             var split = PassageSplitter.Split(article);
             writer.AddDocument(ArticleDocument(article, a, split));
-            foreach (var passage in split)
-            {
-                writer.AddDocument(PassageDocument(article, a, passage, passages.Count));
-                passages.Add(passage);
-            }
-
+            passages.AddRange(split);
             if (a % 64 == 63 || a == articles.Count - 1) progress?.Report(new IndexProgress(a + 1, articles.Count));
         }
 
@@ -55,31 +56,30 @@ internal static class IndexBuilder
     private static Document ArticleDocument(Article article, int ordinal, IReadOnlyList<Passage> passages)
     {
         var body = new StringBuilder(article.Text.Length + 64).Append(article.Title).Append('\n');
-        foreach (var passage in passages) body.Append(TextOf(article, passage)).Append('\n');
+        var held = new StringBuilder(article.Text.Length);
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var passage in passages)
+        {
+            var text = TextOf(article, passage);
+            body.Append(text).Append('\n');
+            seen.Clear();
+            var folded = CharacterFolding.Fold(text);
+            var scanner = new BigramScanner(folded);
+            while (scanner.MoveNext())
+            {
+                // A line break keeps terms apart that the scanner would join.
+                if (seen.Add(folded.Substring(scanner.Start, scanner.Length))) held.Append(folded, scanner.Start, scanner.Length).Append('\n');
+            }
+        }
+
         return
         [
             new StringField(IndexFields.ArticleId, article.Id, Field.Store.NO),
             new NumericDocValuesField(IndexFields.ArticleOrdinal, ordinal),
-            new NumericDocValuesField(IndexFields.PassageOrdinal, -1),
             new Field(IndexFields.ArticleBigrams, body.ToString(), Terms),
             new Field(IndexFields.ArticleWords, body.ToString(), Terms),
+            new Field(IndexFields.PassageBigrams, held.ToString(), Counts),
         ];
-    }
-
-    private static Document PassageDocument(Article article, int articleOrdinal, Passage passage, int ordinal)
-    {
-        var context = string.Join('\n', article.Title, article.Department, article.Speaker, passage.Section.Label);
-        var document = new Document
-        {
-            new StringField(IndexFields.ArticleId, article.Id, Field.Store.NO),
-            new NumericDocValuesField(IndexFields.ArticleOrdinal, articleOrdinal),
-            new NumericDocValuesField(IndexFields.PassageOrdinal, ordinal),
-            new Field(IndexFields.PassageBigrams, TextOf(article, passage), Terms),
-            new Field(IndexFields.PassageWords, TextOf(article, passage), Terms),
-            new Field(IndexFields.PassageContext, context, Terms),
-        };
-        if (article.Department is { } department) document.Add(new StringField(IndexFields.Department, department, Field.Store.NO));
-        return document;
     }
 
     /// <summary>The words of the passage's own sentences: foreign text between them stays out of the index.</summary>

@@ -6,7 +6,7 @@ namespace PolicyQa.Passages;
 /// <param name="Start">First code unit.</param>
 /// <param name="End">One past the last.</param>
 /// <param name="Damaged">Part of the sentence is lost, or it surrounds foreign text.</param>
-public sealed record Sentence(int Start, int End, bool Damaged)
+public readonly record struct Sentence(int Start, int End, bool Damaged)
 {
     public TextSpan Span => new(Start, End);
 }

@@ -80,7 +80,8 @@ public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, 
         kind is QuestionKind.Person or QuestionKind.Department || folded.Contains("职务", StringComparison.Ordinal) || folded.Contains("职位", StringComparison.Ordinal) || folded.Contains('官');
 
     /// <summary>A department without an interview may still be written about; then it is part of the question's topic.</summary>
-    private bool IsWrittenAbout(string name) => catalog.Articles.Any(a => CharacterFolding.Fold(a.Text).Contains(name, StringComparison.Ordinal));
+    private bool IsWrittenAbout(string name) =>
+        statistics.Frequency(name) > 0 && catalog.Articles.Any(a => CharacterFolding.Fold(a.Text).Contains(name, StringComparison.Ordinal));
 
     private (string? City, string? Foreign, TextSpan? Span) FindPlace(string folded, bool[] masked, IReadOnlyList<DepartmentMention> mentions)
     {

@@ -24,7 +24,7 @@ internal sealed class PassageSearch(IndexSnapshot snapshot, Catalog catalog, Ret
                 .Take(top).Select(p => new PassageHit(snapshot.ArticleOf(p), p, 0, []))];
         }
 
-        var hits = retriever.Search(query, scope, top).Passages;
+        var hits = retriever.Passages(query, scope, top);
         return [.. hits.Select(h => Hit(snapshot.Passages[h.Ordinal], h.Score, CharacterFolding.Fold(query)))];
     }
 

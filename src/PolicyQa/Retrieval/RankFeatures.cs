@@ -5,109 +5,100 @@ namespace PolicyQa.Retrieval;
 
 /// <summary>
 /// What the ranker knows of one article for one question. Every figure is relative (to the question's own ideal, to the
-/// best candidate, to the usual length), so that weights learnt on one collection mean the same on another.
+/// best candidate), so that weights learnt on one collection mean the same on another; and more of each is better, so that
+/// no weight may be negative.
 /// </summary>
 internal static class RankFeatures
 {
-    /// <summary>So many characters of an article are looked at; more would cost time and seldom change the order.</summary>
-    private const int LongestText = 12_000;
-
     private const double K1 = 0.9;
-    private const double B = 0.4;
+    private const double B = 0.7;
 
-    /// <summary>BM25 that keeps rewarding repeated terms and hardly lets length pass.</summary>
-    private const double HighK1 = 2;
+    /// <summary>A stretch in which terms are near each other.</summary>
+    private const int Stretch = 60;
 
-    private const double HighB = 0.6;
+    /// <summary>A wider one, in which an answer may stand.</summary>
+    private const int WideStretch = 120;
 
     /// <summary>Names in order; the weights file goes by them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-    [
-        "first", "article", "passage",
-        "bm25", "bm25High", "termShare", "special", "rare", "window25", "window60", "window120",
-        "sentence", "sentenceSharp", "run", "order", "words", "wordShare", "pairsNear", "pairsFar",
-        "characters", "charactersNear", "kindNear", "length", "position",
-    ];
+        ["first", "unigrams", "special", "sentence", "order", "words", "pairs", "characters", "charactersNear", "kindNear", "position"];
 
-    /// <summary>The features of <paramref name="article"/>.</summary>
+    /// <summary>The features of the article that was read last.</summary>
     /// <param name="query">What is asked.</param>
-    /// <param name="article">Canonical text.</param>
-    /// <param name="usualLength">Mean length of the collection's articles.</param>
-    /// <param name="first">First stage: whole score, the article's own, its best passage's; each divided by the best of all candidates.</param>
-    public static float[] Of(RankQuery query, string article, double usualLength, (double Whole, double Article, double Passage) first)
+    /// <param name="hits">Where its terms stand in the article.</param>
+    /// <param name="wordHits">Counts its words.</param>
+    /// <param name="length">The article's length, 1 for the collection's mean.</param>
+    /// <param name="first">The first stage's score, divided by the best of all candidates.</param>
+    public static float[] Of(RankQuery query, TermHits hits, WordHits wordHits, double length, double first)
     {
-        var text = CharacterFolding.Fold(article.Length > LongestText ? article[..LongestText] : article);
-        var hits = new TermHits(query, text);
-        var terms = Terms(query, hits.Frequency, text.Length / usualLength);
-        var sharp = hits.Window(60);
-        var wide = hits.Window(120);
-        var sentence = hits.Sentence();
-        var words = WordHits.Covered(query, text);
-        var pairs = WordHits.Pairs(query, text);
-        var characters = Characters(query, text, Around(text, sharp.Start - 40, sharp.Start + 100));
+        var (_, stretch) = hits.Window(query, Stretch);
+        var start = hits.At(stretch);
+        var words = wordHits.In(query, hits);
+        var characters = Characters(query, hits, Around(hits.Text, start - 40, start + 100));
         return
         [
-            (float)first.Whole, (float)first.Article, (float)first.Passage,
-            (float)terms.Bm25, (float)terms.High, (float)terms.Share, (float)terms.Special, (float)Rare(query, hits.Frequency),
-            (float)hits.Window(25).Weight, (float)sharp.Weight, (float)wide.Weight,
-            (float)sentence.Weight, (float)sentence.Sharp, (float)hits.LongestRun(), (float)hits.Order(sharp.Start, sharp.Start + 60),
-            (float)words.Weight, (float)words.Share, (float)pairs.Near, (float)pairs.Far,
-            (float)characters.All, (float)characters.Near,
-            KindNear(query.Kind, Around(text, wide.Start - 20, wide.Start + 180)),
-            (float)Math.Log(Math.Max(1, text.Length) / usualLength),
-            (float)(1 / (1 + sharp.Start / 100.0)),
+            (float)first, (float)Unigrams(query, hits, length), (float)Special(query, hits), (float)hits.Sentence(query), (float)hits.Order(stretch, Stretch),
+            (float)words.Share, (float)words.Near, (float)characters.All, (float)characters.Near, KindNear(query, hits), (float)(1 / (1 + start / 100.0)),
         ];
     }
 
-    private static (double Bm25, double High, double Share, double Special) Terms(RankQuery query, int[] frequency, double length)
+    /// <summary>BM25 of single characters, as a share of the most it can be.</summary>
+    private static double Unigrams(RankQuery query, TermHits hits, double length)
     {
-        double bm25 = 0, high = 0, share = 0, special = 0, specialAll = 0;
-        for (var i = 0; i < frequency.Length; i++)
+        var (score, norm) = (0d, K1 * (1 - B + B * length));
+        for (var c = 1; c < query.Characters; c++)
         {
-            var weight = query.Weights[i];
-            if (query.Special[i]) specialAll += weight;
-            if (frequency[i] == 0) continue;
-            if (query.Special[i]) special += weight;
-            share += 1.0 / frequency.Length;
-            bm25 += weight * frequency[i] / (frequency[i] + K1 * (1 - B + B * length));
-            high += weight * frequency[i] / (frequency[i] + HighK1 * (1 - HighB + HighB * length));
+            if (hits.CharacterFrequency[c] is > 0 and var n) score += query.CharacterRarity[c] * n / (n + norm);
         }
 
-        return (bm25, high, share, specialAll > 0 ? special / specialAll : 0.5);
+        return score;
     }
 
-    private static double Rare(RankQuery query, int[] frequency)
+    /// <summary>Of the question's letters and digits, how much is there.</summary>
+    private static double Special(RankQuery query, TermHits hits)
     {
         double some = 0, all = 0;
-        foreach (var term in query.Rarest)
+        for (var i = 0; i < query.Count; i++)
         {
-            all += query.Weights[term];
-            if (frequency[term] > 0) some += query.Weights[term];
+            if (!query.Special[i]) continue;
+            all += query.Weights[i];
+            if (hits.Frequency[i] > 0) some += query.Weights[i];
         }
 
-        return all > 0 ? some / all : 0;
+        return all > 0 ? some / all : 0.5;
     }
 
     /// <summary>Single characters bear out abbreviations and other words for the same thing.</summary>
-    private static (double All, double Near) Characters(RankQuery query, string text, ReadOnlySpan<char> around)
+    private static (double All, double Near) Characters(RankQuery query, TermHits hits, ReadOnlySpan<char> around)
     {
         double all = 0, near = 0;
-        foreach (var (character, weight) in query.Characters)
+        for (var c = 1; c < query.Characters; c++)
         {
-            if (!text.Contains(character)) continue;
-            all += weight;
-            if (around.Contains(character)) near += weight;
+            if (hits.CharacterFrequency[c] > 0) all += query.CharacterWeights[c];
+        }
+
+        Span<bool> seen = stackalloc bool[256];
+        seen.Clear();
+        foreach (var character in around)
+        {
+            var c = query.Marks[character];
+            if (c == 0 || c >= RankQuery.RunStart || seen[c]) continue;
+            seen[c] = true;
+            near += query.CharacterWeights[c];
         }
 
         return (all, near);
     }
 
-    private static ReadOnlySpan<char> Around(string text, int start, int end) => text.AsSpan()[Math.Clamp(start, 0, text.Length)..Math.Clamp(end, 0, text.Length)];
+    private static ReadOnlySpan<char> Around(ReadOnlySpan<char> text, int start, int end) => text[Math.Clamp(start, 0, text.Length)..Math.Clamp(end, 0, text.Length)];
 
-    private static float KindNear(QuestionKind kind, ReadOnlySpan<char> text) => kind switch
+    /// <summary>Does the kind of answer that is asked for stand near the question's terms?</summary>
+    private static float KindNear(RankQuery query, TermHits hits)
     {
-        QuestionKind.Quantity => text.IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0,
-        QuestionKind.Time => text.IndexOfAny("年月日点时") is > 0 and var at && (char.IsAsciiDigit(text[at - 1]) || ChineseNumerals.IsNumeral(text[at - 1])) ? 1 : 0,
-        _ => 0.5f,
-    };
+        if (query.Kind is not (QuestionKind.Quantity or QuestionKind.Time)) return 0.5f;
+        var start = hits.At(hits.Window(query, WideStretch).First);
+        var text = Around(hits.Text, start - 20, start + 180);
+        if (query.Kind == QuestionKind.Quantity) return text.IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0;
+        return text.IndexOfAny("年月日点时") is > 0 and var at && (char.IsAsciiDigit(text[at - 1]) || ChineseNumerals.IsNumeral(text[at - 1])) ? 1 : 0;
+    }
 }

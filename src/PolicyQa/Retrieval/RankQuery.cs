@@ -4,66 +4,62 @@ using PolicyQa.Questions;
 
 namespace PolicyQa.Retrieval;
 
-/// <summary>The question as the ranker sees it: its terms in order, what each weighs (all together 1), and its words.</summary>
+/// <summary>The question as the ranker sees it: its terms in order, what each weighs (all together 1), its characters and its words.</summary>
 internal sealed class RankQuery
 {
-    private const int Slots = 512;
-    private const int MostTerms = 120;
-    private const int Starts = 1024;
+    public const int MostTerms = 120;
 
-    private readonly short[] _table = new short[Slots];
-    private readonly bool[] _starts = new bool[Starts];
+    /// <summary>Marks, beside the numbers of characters, in <see cref="Marks"/>.</summary>
+    public const byte SentenceEnd = 255;
+
+    /// <inheritdoc cref="SentenceEnd"/>
+    public const byte RunStart = 254;
+
+    private const int MostCharacters = 250;
+
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _terms = [];
+    private readonly List<char> _characters = ['\0'];
+    private readonly short[] _pairs;
 
-    public RankQuery(Question question, IndexSnapshot snapshot)
+    /// <summary>Reads a question.</summary>
+    /// <param name="folded">The words to search with.</param>
+    /// <param name="kind">What is asked for.</param>
+    /// <param name="words">The question's focus.</param>
+    /// <param name="snapshot">For how rare everything is.</param>
+    public RankQuery(string folded, QuestionKind kind, IReadOnlyList<FocusTerm> words, IndexSnapshot snapshot)
     {
-        Kind = question.Kind;
-        Array.Fill(_table, (short)-1);
-        var text = question.SearchText;
-        List<int> sequence = [];
-        List<bool> joined = [];
-        var (last, length) = (-2, 0);
-        var scanner = new BigramScanner(text);
-        while (scanner.MoveNext())
+        Kind = kind;
+        foreach (var c in "。?!;\n") Marks[c] = SentenceEnd;
+        foreach (var c in folded)
         {
-            var term = text.Substring(scanner.Start, scanner.Length);
-            if (scanner.Length == 1 && StopWords.Contains(term)) continue;
-            var number = IndexOf(term);
-            if (number < 0)
-            {
-                if (_terms.Count == MostTerms) break;
-                number = Insert(term);
-            }
-
-            sequence.Add(number);
-            joined.Add(scanner.Length == 2 && length == 2 && scanner.Start == last + 1);
-            (last, length) = (scanner.Start, scanner.Length);
+            if (!BigramScanner.IsIdeographic(c) || Marks[c] != 0 || _characters.Count == MostCharacters) continue;
+            Marks[c] = (byte)_characters.Count;
+            _characters.Add(c);
         }
 
-        Weights = new double[_terms.Count];
-        for (var i = 0; i < Weights.Length; i++) Weights[i] = Rarity(snapshot.PassageFrequency(_terms[i]), snapshot.PassageCount);
-        Sharp = [.. Weights.Select(w => w * w)];
-        Normalise(Sharp);
-        Normalise(Weights);
-        Dictionary<char, double> characters = [];
+        Next = new int[MostTerms];
+        Array.Fill(Next, -1);
+        Read(folded);
+        _pairs = Pairs();
+        double[] rarity = [.. _terms.Select(t => Rarity(snapshot.PassageFrequency(t), snapshot.PassageCount))];
+        Ideal = rarity.Sum();
+        Weights = Shares(rarity);
+        Sharp = Shares([.. Weights.Select(w => w * w)]);
+        CharacterWeights = new double[_characters.Count];
         for (var i = 0; i < Weights.Length; i++)
         {
-            foreach (var c in _terms[i]) characters[c] = characters.GetValueOrDefault(c) + Weights[i] / _terms[i].Length;
+            foreach (var c in _terms[i])
+            {
+                if (BigramScanner.IsIdeographic(c)) CharacterWeights[Marks[c]] += Weights[i] / _terms[i].Length;
+            }
         }
 
-        Characters = [.. characters.OrderBy(p => p.Key).Select(p => (p.Key, p.Value))];
-        Next = new int[_terms.Count];
-        Array.Fill(Next, -1);
-        for (var i = 1; i < sequence.Count; i++)
-        {
-            if (joined[i]) Next[sequence[i - 1]] = sequence[i];
-        }
-
+        CharacterRarity = Shares([0, .. _characters.Skip(1).Select(c => Rarity(snapshot.CharacterFrequency(c), snapshot.Articles.Count))]);
         Special = [.. _terms.Select(t => !BigramScanner.IsIdeographic(t[0]))];
-        Rarest = [.. Enumerable.Range(0, _terms.Count).OrderByDescending(i => Weights[i]).ThenBy(i => i).Take(4)];
-        Words = question.Focus;
-        WordWeights = [.. Words.Select(w => w.Weight * (w.FromHistory ? 0.5 : 1))];
-        Normalise(WordWeights);
+        Words = words;
+        WordWeights = Shares([.. Words.Select(w => w.Weight * (w.FromHistory ? 0.5 : 1))]);
+        WordTerms = [.. Words.Select(w => w.Text.Length >= 2 ? _numbers.GetValueOrDefault(w.Text[..2], -1) : -1)];
     }
 
     public QuestionKind Kind { get; }
@@ -71,14 +67,26 @@ internal sealed class RankQuery
     /// <summary>Distinct terms.</summary>
     public int Count => _terms.Count;
 
+    /// <summary>Distinct Han characters are numbered from 1 to this (exclusive).</summary>
+    public int Characters => _characters.Count;
+
+    /// <summary>For each character of a text: its number in the question, a mark, or 0 for what the question does not have.</summary>
+    public byte[] Marks { get; } = new byte[char.MaxValue + 1];
+
+    /// <summary>Added up rarity of the terms.</summary>
+    public double Ideal { get; }
+
     /// <summary>Share of each term in the question's weight; they add up to 1.</summary>
     public double[] Weights { get; }
 
     /// <summary>The same from squared rarity: what is rare counts for more.</summary>
     public double[] Sharp { get; }
 
-    /// <summary>The characters of the terms and their shares.</summary>
-    public (char Character, double Weight)[] Characters { get; }
+    /// <summary>What each numbered character weighs by the terms that it is part of.</summary>
+    public double[] CharacterWeights { get; }
+
+    /// <summary>What each numbered character weighs by its own rarity.</summary>
+    public double[] CharacterRarity { get; }
 
     /// <summary>The term that follows, one character on; -1 for none.</summary>
     public int[] Next { get; }
@@ -86,49 +94,64 @@ internal sealed class RankQuery
     /// <summary>Letters and digits rather than Han.</summary>
     public bool[] Special { get; }
 
-    /// <summary>The four heaviest terms.</summary>
-    public int[] Rarest { get; }
-
     public IReadOnlyList<FocusTerm> Words { get; }
 
     public double[] WordWeights { get; }
 
-    /// <summary>Number of the term, or -1.</summary>
-    public int IndexOf(ReadOnlySpan<char> term)
+    /// <summary>The term that a word starts with: without it the word is not there; -1 where none is known.</summary>
+    public int[] WordTerms { get; }
+
+    /// <summary>The term of two numbered characters, or -1.</summary>
+    public int Pair(int first, int second) => _pairs[first * _characters.Count + second];
+
+    /// <summary>The term that a run of letters and digits is, or -1.</summary>
+    public int Run(ReadOnlySpan<char> run) => _numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(run, out var number) ? number : -1;
+
+    private void Read(string folded)
     {
-        // Nearly every term of an article starts with a character that the question does not have.
-        if (!_starts[term[0] % Starts]) return -1;
-        for (var slot = Hash(term); ; slot = (slot + 1) % Slots)
+        var (last, before) = (-2, -1);
+        var scanner = new BigramScanner(folded);
+        while (scanner.MoveNext())
         {
-            var number = _table[slot];
-            if (number < 0 || term.SequenceEqual(_terms[number])) return number;
+            var term = folded.Substring(scanner.Start, scanner.Length);
+            var han = BigramScanner.IsIdeographic(term[0]);
+            // A lone character is counted as a character; as a term it would match nothing but lone characters.
+            if (scanner.Length == 1 && (han || StopWords.Contains(term))) continue;
+            if (!_numbers.TryGetValue(term, out var number))
+            {
+                if (_terms.Count == MostTerms) break;
+                _numbers[term] = number = _terms.Count;
+                _terms.Add(term);
+                if (!han) Marks[term[0]] = RunStart;
+            }
+
+            if (han && before >= 0 && scanner.Start == last + 1) Next[before] = number;
+            (last, before) = (scanner.Start, han ? number : -1);
         }
     }
 
-    private int Insert(string term)
+    private short[] Pairs()
     {
-        _starts[term[0] % Starts] = true;
-        var slot = Hash(term);
-        while (_table[slot] >= 0) slot = (slot + 1) % Slots;
-        _table[slot] = (short)_terms.Count;
-        _terms.Add(term);
-        return _terms.Count - 1;
-    }
+        var pairs = new short[_characters.Count * _characters.Count];
+        Array.Fill(pairs, (short)-1);
+        for (var i = 0; i < _terms.Count; i++)
+        {
+            if (!BigramScanner.IsIdeographic(_terms[i][0])) continue;
+            var (first, second) = (Marks[_terms[i][0]], Marks[_terms[i][1]]);
+            if (first > 0 && second > 0) pairs[first * _characters.Count + second] = (short)i;
+        }
 
-    private static int Hash(ReadOnlySpan<char> term)
-    {
-        var hash = 17u;
-        foreach (var c in term) hash = (hash ^ c) * 2654435761u;
-        return (int)(hash >> 23);
+        return pairs;
     }
 
     /// <summary>Robertson and Spärck Jones' idf.</summary>
-    private static double Rarity(int frequency, int passages) => Math.Log(1 + (Math.Max(passages, frequency) - frequency + 0.5) / (frequency + 0.5));
+    private static double Rarity(int frequency, int all) => Math.Log(1 + (Math.Max(all, frequency) - frequency + 0.5) / (frequency + 0.5));
 
-    private static void Normalise(double[] weights)
+    private static double[] Shares(double[] weights)
     {
         var sum = weights.Sum();
-        if (sum <= 0) return;
+        if (sum <= 0) return weights;
         for (var i = 0; i < weights.Length; i++) weights[i] /= sum;
+        return weights;
     }
 }

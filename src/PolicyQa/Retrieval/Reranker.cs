@@ -1,35 +1,66 @@
 using PolicyQa.Indexing;
-using PolicyQa.Questions;
 
 namespace PolicyQa.Retrieval;
 
-/// <summary>Second stage: looks into the text of the first stage's best articles and puts them into a better order. Thread-safe.</summary>
+/// <summary>
+/// Second stage: reads the text of the articles that the index found, scores their passages, and puts the articles into a
+/// better order. Thread-safe.
+/// </summary>
 internal sealed class Reranker(IndexSnapshot snapshot)
 {
-    /// <summary>Articles looked at; those behind them keep the first stage's order.</summary>
-    public const int Depth = 50;
+    /// <summary>Articles read; those behind them keep the index's order.</summary>
+    public const int Depth = 100;
 
-    private readonly double _usualLength = Math.Max(1, snapshot.Articles.Select(a => (double)a.Text.Length).DefaultIfEmpty(1).Average());
+    /// <summary>Share of the best passage in an article's score.</summary>
+    private const double PassageShare = 0.5;
 
-    /// <summary>The features of the first <see cref="Depth"/> articles, in the order given.</summary>
-    public float[][] Features(Question question, IReadOnlyList<FirstStage> found)
+    /// <summary>BM25 gives a term that stands there again and again so much of its rarity in the end; bigrams stand here for words as well, which an article is scored by besides.</summary>
+    private const double Most = 2 * (1 + TermHits.PassageK1);
+
+    /// <summary>Share of the article's score in a passage's.</summary>
+    private const double ArticleShare = 0.3;
+
+    [ThreadStatic]
+    private static (TermHits Terms, WordHits Words)? t_scratch;
+
+    /// <summary>The articles read, in the first stage's order, with their features; and their passages that hold any term.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="found">Articles with the index's scores, best first.</param>
+    public (List<FirstStage> Articles, List<(int Ordinal, double Score)> Passages) Read(RankQuery query, IReadOnlyList<(int Ordinal, double Score)> found)
     {
-        var seen = found.Take(Depth).ToArray();
-        if (seen.Length == 0) return [];
-        var query = new RankQuery(question, snapshot);
-        // A candidate may have been found by its passages alone, or have none among the best: then that best is 0.
-        var (whole, article, passage) = (Top(seen, f => f.Whole), Top(seen, f => f.Article), Top(seen, f => f.Passage));
-        return [.. seen.Select(f => RankFeatures.Of(query, snapshot.Articles[f.Ordinal].Text, _usualLength, (f.Whole / whole, f.Article / article, f.Passage / passage)))];
+        var (terms, words) = t_scratch ??= (new TermHits(), new WordHits());
+        List<FirstStage> articles = new(Depth);
+        List<(int Ordinal, double Score)> passages = new(2 * Depth);
+        var scores = new double[64];
+        foreach (var (ordinal, score) in found.Take(Depth))
+        {
+            var article = snapshot.Articles[ordinal];
+            terms.Read(query, article);
+            var (first, count) = (snapshot.FirstPassage[ordinal], snapshot.FirstPassage[ordinal + 1] - snapshot.FirstPassage[ordinal]);
+            if (scores.Length < count) scores = new double[count];
+            terms.Passages(query, snapshot.PassageSpans.AsSpan(first, count), snapshot.UsualPassage, scores);
+            var best = 0d;
+            foreach (var s in scores.AsSpan(0, count)) best = Math.Max(best, s);
+            var whole = score + PassageShare * Most * query.Ideal * best;
+            for (var p = 0; p < count; p++)
+            {
+                if (scores[p] > 0) passages.Add((first + p, Most * query.Ideal * scores[p] + ArticleShare * whole));
+            }
+
+            // The share of the best is known when all are read.
+            articles.Add(new FirstStage(ordinal, whole, RankFeatures.Of(query, terms, words, article.Text.Length / snapshot.UsualArticle, whole)));
+        }
+
+        var top = articles.Count == 0 ? 1 : Math.Max(double.Epsilon, articles.Max(a => a.Whole));
+        foreach (var article in articles) article.Features[0] = (float)(article.Whole / top);
+        articles.Sort((a, b) => a.Whole != b.Whole ? b.Whole.CompareTo(a.Whole) : a.Ordinal.CompareTo(b.Ordinal));
+        return (articles, passages);
     }
 
     /// <summary>Best first. A score says where an article stands in this list, nothing else.</summary>
-    public IReadOnlyList<FirstStage> Rerank(Question question, IReadOnlyList<FirstStage> found)
+    public static IEnumerable<FirstStage> Ranked(IReadOnlyList<FirstStage> articles)
     {
-        if (found.Count < 2) return found;
-        var scores = Features(question, found).Select(f => RankModel.Shipped.Score(f)).ToArray();
-        var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ThenBy(i => i);
-        return [.. order.Select(i => found[i]), .. found.Skip(scores.Length)];
+        var scores = articles.Select(a => RankModel.Shipped.Score(a.Features)).ToArray();
+        return Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ThenBy(i => i).Select(i => articles[i]);
     }
-
-    private static double Top(FirstStage[] found, Func<FirstStage, double> score) => Math.Max(double.Epsilon, found.Max(score));
 }

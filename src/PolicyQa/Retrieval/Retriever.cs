@@ -7,31 +7,22 @@ using PolicyQa.Questions;
 
 namespace PolicyQa.Retrieval;
 
-/// <summary>BM25 over whole articles and over passages, added up; the articles of a question are then reranked. Thread-safe.</summary>
+/// <summary>BM25 of words and bigrams over articles; the best are read, their passages scored and the articles reranked. Thread-safe.</summary>
 internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
 {
     /// <summary>A variant (synonym) of a question word counts this much of the word itself.</summary>
     private const float VariantWeight = 0.4f;
 
-    /// <summary>Words and bigrams weigh the same: measured on seven sets, no other ratio was better on most (see the quality log).</summary>
-    private const float BigramWeight = 1;
-
-    /// <inheritdoc cref="BigramWeight"/>
-    private const float WordWeight = 1;
-
-    /// <summary>Share of the passage's inherited context (headline, department, section label).</summary>
-    private const float ContextWeight = 0.3f;
-
-    /// <summary>Share of the best passage in an article's score.</summary>
-    private const double PassageShare = 0.5;
-
-    /// <summary>Share of the article's score in a passage's.</summary>
-    private const double ArticleShare = 0.3;
-
-    private readonly Reranker _reranker = new(snapshot);
-
     /// <summary>Words carried over from an earlier question count this much.</summary>
     private const float HistoryWeight = 0.5f;
+
+    /// <summary>From so many articles on, a search leaves common terms out.</summary>
+    private const int ManyArticles = 5000;
+
+    /// <summary>A term is common that stands in one article of so many, or in more.</summary>
+    private const int CommonIn = 4;
+
+    private readonly Reranker _reranker = new(snapshot);
 
     /// <summary>Searches for a question.</summary>
     /// <param name="question">What is asked.</param>
@@ -41,56 +32,42 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
     {
         var terms = Terms(question, Add);
         if (terms.Count == 0) return Candidates.None;
-        var (articles, passages) = Search(terms, Terms(question, AddWords), scope, top);
-        return Found(_reranker.Rerank(question, articles), passages, top);
+        var found = Run(terms, Terms(question, AddWords), scope, top);
+        var (articles, passages) = _reranker.Read(Query(question), found);
+        var ranked = Reranker.Ranked(articles).Select(a => (a.Ordinal, a.Whole));
+        return new Candidates([.. ranked.Concat(found.Skip(articles.Count)).Take(top)], Best(passages, top));
     }
 
     /// <summary>What the ranker sees of a question: the articles it would reorder, and their features.</summary>
     public (IReadOnlyList<int> Articles, float[][] Features) RankingFeatures(Question question)
     {
-        var (articles, _) = Search(Terms(question, Add), Terms(question, AddWords), null, Reranker.Depth);
-        return ([.. articles.Take(Reranker.Depth).Select(a => a.Ordinal)], _reranker.Features(question, articles));
+        var terms = Terms(question, Add);
+        if (terms.Count == 0) return ([], []);
+        var (articles, _) = _reranker.Read(Query(question), Run(terms, Terms(question, AddWords), null, Reranker.Depth));
+        return ([.. articles.Select(a => a.Ordinal)], [.. articles.Select(a => a.Features)]);
     }
 
-    /// <summary>Searches for free text.</summary>
-    public Candidates Search(string text, IReadOnlyCollection<string>? scope, int top)
+    /// <summary>Passages for free text.</summary>
+    public IReadOnlyList<(int Ordinal, double Score)> Passages(string text, IReadOnlyCollection<string>? scope, int top)
     {
+        var folded = CharacterFolding.Fold(text);
         Dictionary<string, float> terms = new(StringComparer.Ordinal);
-        Add(terms, CharacterFolding.Fold(text), 1);
+        Add(terms, folded, 1);
         Dictionary<string, float> words = new(StringComparer.Ordinal);
         AddWords(words, text, 1);
-        if (terms.Count == 0) return Candidates.None;
-        var (articles, passages) = Search(terms, words, scope, top);
-        return Found(articles, passages, top);
+        if (terms.Count == 0) return [];
+        var query = new RankQuery(folded, QuestionKind.Topic, [], snapshot);
+        return Best(_reranker.Read(query, Run(terms, words, scope, top)).Passages, top);
     }
 
-    private static Candidates Found(IReadOnlyList<FirstStage> articles, IReadOnlyList<(int Ordinal, double Score)> passages, int top) =>
-        new([.. articles.Take(top).Select(a => (a.Ordinal, a.Whole))], passages);
+    private RankQuery Query(Question question) => new(question.SearchText, question.Kind, question.Focus, snapshot);
 
-    private (IReadOnlyList<FirstStage> Articles, IReadOnlyList<(int Ordinal, double Score)> Passages) Search(Dictionary<string, float> terms, Dictionary<string, float> words, IReadOnlyCollection<string>? scope, int top)
+    private List<(int Ordinal, double Score)> Run(Dictionary<string, float> terms, Dictionary<string, float> words, IReadOnlyCollection<string>? scope, int top)
     {
-        var articles = Run(Query(scope, (terms, IndexFields.ArticleBigrams, BigramWeight), (words, IndexFields.ArticleWords, WordWeight)), Math.Max(top, 200), snapshot.ArticleOrdinal);
-        var passages = Run(Query(scope, (terms, IndexFields.PassageBigrams, BigramWeight), (words, IndexFields.PassageWords, WordWeight), (terms, IndexFields.PassageContext, ContextWeight)), Math.Max(top, 200), snapshot.PassageOrdinal);
-        Dictionary<int, double> own = articles.ToDictionary(a => a.Ordinal, a => a.Score);
-        Dictionary<int, double> best = [];
-        foreach (var (passage, score) in passages)
-        {
-            var article = snapshot.OrdinalOf(snapshot.Passages[passage].ArticleId);
-            if (score > best.GetValueOrDefault(article)) best[article] = score;
-        }
-
-        double Whole(int article) => own.GetValueOrDefault(article) + PassageShare * best.GetValueOrDefault(article);
-        var found = own.Keys.Union(best.Keys).Select(a => new FirstStage(a, Whole(a), own.GetValueOrDefault(a), best.GetValueOrDefault(a)));
-        return (
-            [.. found.OrderByDescending(f => f.Whole).ThenBy(f => f.Ordinal)],
-            Best(passages.Select(p => (p.Ordinal, p.Score + ArticleShare * Whole(snapshot.OrdinalOf(snapshot.Passages[p.Ordinal].ArticleId)))), top));
-    }
-
-    private List<(int Ordinal, double Score)> Run(Query query, int top, Func<int, int> ordinal)
-    {
-        var hits = snapshot.Searcher.Search(query, top).ScoreDocs;
+        var query = Query(scope, (terms, IndexFields.ArticleBigrams), (words, IndexFields.ArticleWords));
+        var hits = snapshot.Searcher.Search(query, Math.Max(top, Reranker.Depth)).ScoreDocs;
         List<(int, double)> found = new(hits.Length);
-        foreach (var hit in hits) found.Add((ordinal(hit.Doc), hit.Score));
+        foreach (var hit in hits) found.Add((snapshot.ArticleOrdinal(hit.Doc), hit.Score));
         return found;
     }
 
@@ -124,7 +101,7 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
 
     private void AddWords(Dictionary<string, float> terms, string folded, float weight)
     {
-        using var stream = analyzer.GetTokenStream(IndexFields.PassageWords, folded);
+        using var stream = analyzer.GetTokenStream(IndexFields.ArticleWords, folded);
         var term = stream.GetAttribute<ICharTermAttribute>();
         stream.Reset();
         while (stream.IncrementToken())
@@ -136,13 +113,20 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
         stream.End();
     }
 
-    private static BooleanQuery Query(IReadOnlyCollection<string>? scope, params ReadOnlySpan<(Dictionary<string, float> Terms, string Field, float Weight)> fields)
+    private BooleanQuery Query(IReadOnlyCollection<string>? scope, params ReadOnlySpan<(Dictionary<string, float> Terms, string Field)> fields)
     {
         var any = new BooleanQuery(disableCoord: true);
-        foreach (var (terms, field, weight) in fields)
+        var context = snapshot.Searcher.IndexReader.Context;
+        var articles = snapshot.Articles.Count;
+        foreach (var (terms, field) in fields)
         {
-            foreach (var (term, boost) in terms.Take(BooleanQuery.MaxClauseCount / fields.Length))
-                any.Add(new TermQuery(new Term(field, term)) { Boost = boost * weight }, Occur.SHOULD);
+            foreach (var (text, boost) in terms.Take(BooleanQuery.MaxClauseCount / fields.Length))
+            {
+                var term = new Term(field, text);
+                var states = TermContext.Build(context, term);
+                // What stands in every fourth of many articles tells few of them apart, and is most of the work.
+                if (states.DocFreq > 0 && (articles < ManyArticles || states.DocFreq * CommonIn < articles)) any.Add(new TermQuery(term, states) { Boost = boost }, Occur.SHOULD);
+            }
         }
 
         if (scope is null) return any;
