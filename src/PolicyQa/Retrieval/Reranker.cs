@@ -23,11 +23,14 @@ internal sealed class Reranker(IndexSnapshot snapshot)
     }
 
     /// <summary>Best first. A score says where an article stands in this list, nothing else.</summary>
-    public IReadOnlyList<FirstStage> Rerank(Question question, IReadOnlyList<FirstStage> found)
+    public IReadOnlyList<FirstStage> Rerank(Question question, IReadOnlyList<FirstStage> found, SearchTrace? trace = null)
     {
-        if (found.Count < 2) return found;
-        var scores = Features(question, found).Select(f => RankModel.Shipped.Score(f)).ToArray();
+        // A lone article needs no order; who asks why still wants to see what the ranker sees.
+        if (found.Count < 2 && trace is null) return found;
+        var features = Features(question, found);
+        var scores = features.Select(f => RankModel.Shipped.Score(f)).ToArray();
         var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ThenBy(i => i);
+        trace?.Ranked(order.Select(i => (found[i], scores[i], features[i])));
         return [.. order.Select(i => found[i]), .. found.Skip(scores.Length)];
     }
 

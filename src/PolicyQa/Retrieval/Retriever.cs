@@ -37,12 +37,14 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
     /// <param name="question">What is asked.</param>
     /// <param name="scope">Article ids to search in; null searches all.</param>
     /// <param name="top">How many articles and passages to return at most.</param>
-    public Candidates Search(Question question, IReadOnlyCollection<string>? scope, int top)
+    /// <param name="trace">Notes how the list came about; null where nobody asked.</param>
+    public Candidates Search(Question question, IReadOnlyCollection<string>? scope, int top, SearchTrace? trace = null)
     {
         var terms = Terms(question, Add);
         if (terms.Count == 0) return Candidates.None;
         var (articles, passages) = Search(terms, Terms(question, AddWords), scope, top);
-        return Found(_reranker.Rerank(question, articles), passages, top);
+        trace?.Passages(passages);
+        return Found(_reranker.Rerank(question, articles, trace), passages, top);
     }
 
     /// <summary>What the ranker sees of a question: the articles it would reorder, and their features.</summary>

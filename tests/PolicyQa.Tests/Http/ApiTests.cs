@@ -57,6 +57,32 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Explain_adds_why_and_nothing_else()
+    {
+        var plain = await Ask(new { question = "补充多少教师", explain = false });
+        var explained = await Ask(new { question = "补充多少教师", explain = true });
+
+        Assert.False(plain.TryGetProperty("explanation", out _));
+        Assert.Equal(plain.GetProperty("text").GetString(), explained.GetProperty("text").GetString());
+        var why = explained.GetProperty("explanation");
+        Assert.Equal(["question", "articles", "passages", "sentences", "spans", "verdict"], why.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("quantity", why.GetProperty("question").GetProperty("kind").GetString());
+        Assert.Equal(0.45, why.GetProperty("verdict").GetProperty("threshold").GetDouble());
+    }
+
+    [Fact]
+    public async Task The_answer_event_explains_too()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ask") { Content = JsonContent.Create(new { question = "补充多少教师", explain = true }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var response = await server.Client.SendAsync(request);
+        var lines = (await response.Content.ReadAsStringAsync()).Split('\n');
+
+        var answer = lines.SkipWhile(l => l != "event: answer").ElementAt(1);
+        Assert.Contains("\"explanation\":{\"question\"", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Articles_leave_out_the_preface_unless_asked_for()
     {
         var plain = await server.Client.GetFromJsonAsync<JsonElement>("/api/articles");
