@@ -37,7 +37,7 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
     /// <summary>The reading's confidence, lowered for each word of the question that its section lacks.</summary>
     public double Judge(Question question, Reading reading, Trace? trace = null)
     {
-        var confidence = reading.Confidence;
+        var confidence = reading.Confidence * QualifierRule.Factor(question, reading, trace);
         var e = reading.Evidence;
         foreach (var term in question.Focus)
         {

@@ -58,6 +58,7 @@ public sealed record ExplainedQuestion
         Asked = question.Asked,
         Unit = question.Unit,
         Focus = [.. question.Focus.Select(f => f with { Weight = Math.Round(f.Weight, 3) })],
+        Qualifiers = [.. question.Qualifiers.Select(q => q.Text)],
         Departments = question.Departments,
         UnknownDepartment = question.UnknownDepartment,
         People = question.People,

@@ -54,6 +54,9 @@ public static partial class QuestionWords
     /// <summary>Orders to the machine rather than questions about the corpus.</summary>
     public static bool IsInstruction(string folded) => InstructionPattern().IsMatch(folded);
 
+    /// <summary>Thanks and the like, that ask nothing.</summary>
+    public static bool IsSmallTalk(string folded) => SmallTalkPattern().IsMatch(folded);
+
     private static string? ImpliedUnit(string word) => word switch
     {
         _ when word.Contains("年纪", StringComparison.Ordinal) || word.Contains("岁", StringComparison.Ordinal) || word.Contains("年龄", StringComparison.Ordinal) => "岁",
@@ -115,6 +118,9 @@ public static partial class QuestionWords
 
     [GeneratedRegex(@"^(?:你好|您好|嗨|喂|hi|hello)[,!。]?|(?:请问|请教|麻烦)(?:一?下|你|您|了)?|我?(?:想|要)(?:要)?(?:问|知道|了解|咨询|打听|查)(?:一?下)?|(?:能否|能不能|可以|请)?(?:告诉|介绍|说明|解释|讲讲|说说|谈谈|查(?:一?下)?|帮我(?:查|看|找)?(?:一?下)?)(?:我|一?下)?|(?:根据|按照)(?:访谈|报道|文章|报纸)|(?:大概|大约|究竟|到底|具体|一共|总共|共计|总计|合计|分别|今后|未来|接下来|下一步|目前|现在|谢谢|呢|啊|呀|吧|哦|嘛|[?!。,;:])")]
     private static partial Regex FillerPattern();
+
+    [GeneratedRegex(@"^(?:(?:好的?|嗯+|哦+|行|ok|谢谢|多谢|感谢|知道|明白|收到|辛苦|不客气|你好|您好|再见)(?:[你您]们?)?[了吧啊呀啦]*[,!。~ ]*)+$")]
+    private static partial Regex SmallTalkPattern();
 
     [GeneratedRegex(@"(?:忽略|无视|忘记|忘掉|不要理会|跳过|绕过)[\u4e00-\u9fff]{0,8}(?:指令|指示|命令|规则|提示|设定|要求|限制|内容)|系统提示词?|提示词|system prompt|ignore (?:all|any|the|previous|above)|你(?:现在)?(?:是|扮演|假装)(?:一个|一名)|扮演|越狱|jailbreak|开发者模式|(?:输出|打印|显示|泄露)[\u4e00-\u9fff]{0,6}(?:指令|密钥|密码|配置|prompt)|api ?key")]
     private static partial Regex InstructionPattern();
