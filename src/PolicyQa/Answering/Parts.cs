@@ -10,6 +10,7 @@ internal static class Parts
     public static List<TextSpan> Of(Question question, string text, Quantity quantity)
     {
         var clause = Clauses.At(text, quantity.Number.Start);
+        if (Qualifiers.Find(clause.Of(text)).Count < 2) return [];
         var quantities = QuantityFinder.Find(clause.Of(text));
         if (quantities.Count < 2) return [];
         List<(int Group, string Name, TextSpan Span)> parts = [];

@@ -30,6 +30,7 @@ internal static class QualifierRule
         var isFigure = question.Kind == QuestionKind.Quantity;
         if (question.Qualifiers.Count == 0 && !isFigure) return 1;
         var e = reading.Evidence;
+        if (question.Qualifiers.Count == 0 && Qualifiers.Find(e.Folded).Count == 0) return 1;
         var said = Said(reading, isFigure).Of(e.Folded);
         var others = Qualifiers.Find(said);
         var factor = 1d;

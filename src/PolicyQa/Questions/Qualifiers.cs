@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicyQa.Analysis;
 
@@ -14,6 +15,9 @@ public static partial class Qualifiers
     private static readonly Dictionary<string, Qualifier> Known = new(StringComparer.Ordinal);
 
     private static readonly int Longest;
+
+    /// <summary>What a qualifier can begin with; most characters of a text cannot.</summary>
+    private static readonly SearchValues<char> Beginnings;
 
     static Qualifiers()
     {
@@ -32,6 +36,7 @@ public static partial class Qualifiers
 
         Stars = Levels + 1;
         Longest = Known.Keys.Max(k => k.Length);
+        Beginnings = SearchValues.Create([.. Known.Keys.Select(k => k[0]), .. "0123456789一二三四五六七八九十"]);
     }
 
     /// <summary>Qualifiers in text order, the longest at each place.</summary>
@@ -42,6 +47,9 @@ public static partial class Qualifiers
         List<Qualifier>? found = null;
         for (var i = 0; i < folded.Length; i++)
         {
+            var next = folded.AsSpan(i).IndexOfAny(Beginnings);
+            if (next < 0) break;
+            i += next;
             if (masked?[i] == true || At(folded, i) is not { } qualifier) continue;
             if (found?.Exists(q => q.Text == qualifier.Text) != true) (found ??= []).Add(qualifier);
             i += qualifier.Text.Length - 1;
