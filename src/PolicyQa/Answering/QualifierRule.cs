@@ -60,7 +60,7 @@ internal static class QualifierRule
 
     /// <summary>省 stands in 自治区 … 市级 in nearly everything: where another of the group is named outright and this one is not, that one is meant.</summary>
     private static bool Contradicts(Qualifier asked, IReadOnlyList<Qualifier> others) =>
-        others.Any(o => o.Group == asked.Group) && !others.Any(o => o.Group == asked.Group && (asked.Forms.Contains(o.Text) || o.Forms.Contains(asked.Text)));
+        others.Any(o => o.Group == asked.Group) && !others.Any(o => o.Group == asked.Group && (o.Text == asked.Text || asked.Forms.Contains(o.Text) || o.Forms.Contains(asked.Text)));
 
     /// <summary>The answer's own clauses; of a clause with several figures the piece between 、 that holds this one.</summary>
     private static TextSpan Said(Reading reading, bool isFigure)

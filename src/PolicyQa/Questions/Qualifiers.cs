@@ -69,13 +69,14 @@ public static partial class Qualifiers
         var level = Level().Match(folded, at);
         if (!level.Success) return null;
         var (grade, letter, bound) = (level.Groups["grade"].Value, level.Groups["letter"].Value, level.Groups["bound"].Value);
-        // 5A = 5A级; 二级及以上 = 2级以上
-        if (letter.Length > 0) return new Qualifier(level.Value, Stars, [grade + letter]) { IsLevel = true };
+        // 5A = 5A级
+        if (letter.Length > 0) return new Qualifier(level.Value, Stars, bound.Length == 0 ? [grade + letter] : [grade + letter + "级" + bound[^2..], grade + letter + "级及" + bound[^2..]]) { IsLevel = true };
+        // 二级及以上 = 2级以上
         string[] written = [grade, .. ChineseNumerals.Parse(grade) is { } n ? new[] { n.ToString("0"), ChineseNumerals.ToHan(n) ?? grade } : []];
         string[] bounds = bound.Length == 0 ? [""] : [bound[^2..], "及" + bound[^2..], "(含)" + bound[^2..]];
         return new Qualifier(level.Value, Levels, [.. written.Distinct(StringComparer.Ordinal).SelectMany(w => bounds.Select(b => w + "级" + b))]) { IsLevel = true };
     }
 
-    [GeneratedRegex(@"\G(?:(?<grade>[1-5])(?<letter>a)级?|(?<grade>[一二三四五六七八九十]|\d{1,2})级(?<bound>及?以[上下])?(?!联动|书记))")]
+    [GeneratedRegex(@"\G(?:(?<grade>[1-5])(?<letter>a)(?:级(?<bound>及?以[上下])?)?|(?<grade>[一二三四五六七八九十]|\d{1,2})级(?<bound>及?以[上下])?(?!联动|书记))")]
     private static partial Regex Level();
 }

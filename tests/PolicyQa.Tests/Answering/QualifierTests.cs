@@ -47,6 +47,16 @@ public sealed class QualifierTests
         Assert.Equal("800个", engine.Ask(new AskRequest("新增多少个普惠托位")).ShortAnswer);
     }
 
+    [Theory]
+    [InlineData("新增多少家3A级以上景区", "4家")]
+    [InlineData("新增多少家5A级景区", "1家")]
+    [InlineData("新增多少家4A级景区", null)]
+    public void Stars_are_levels_too(string question, string? expected)
+    {
+        using var engine = MadeUpTown.Of("诗和远方\n\n——访市文旅局局长甲乙丙\n\n今年，新增国家3A级以上景区4家，新增5A级景区1家，培育民宿20家。\n");
+        Assert.Equal(expected, engine.Ask(new AskRequest(question)).ShortAnswer);
+    }
+
     [Fact]
     public void The_refusal_names_what_narrows() =>
         Assert.Contains("“二级以上”", MadeUpTown.Ask("二级以上养老院建几家").Text, StringComparison.Ordinal);
@@ -56,6 +66,7 @@ public sealed class QualifierTests
     [InlineData("2级及以上医院", "2级及以上")]
     [InlineData("自治区级示范高中", "自治区级")]
     [InlineData("5a级景区", "5a级")]
+    [InlineData("3a级以上景区", "3a级以上")]
     [InlineData("外籍教师和普惠幼儿园", "外籍 普惠")]
     [InlineData("第一级台阶", "")]
     [InlineData("三级联动", "")]
