@@ -18,13 +18,13 @@ internal sealed partial class FollowUp(Catalog catalog)
         var folded = current.Resolved;
         var short_ = Opening().Replace(Closing().Replace(folded, ""), "").TrimEnd('吧', '的', '?', '!', '。');
         var isElliptic = Opening().IsMatch(folded) || Closing().IsMatch(folded) || Pronoun().IsMatch(folded);
-        // 回到教育局, 时间呢: what is asked shows once the words that tie it to the conversation are off.
-        if (current.Kind == QuestionKind.Topic && current.Fact == ByLineFact.None && short_.Length > 0 && short_.Length < folded.Length) current = parse(short_);
+        // 回到教育局, 时间呢: what is asked shows once the words that tie it to the conversation are off. 那教育局的情况呢 asks nothing of its own.
+        if (current.Kind == QuestionKind.Topic && current.Fact == ByLineFact.None && short_.Length > 0 && short_.Length < folded.Length && parse(short_) is { Kind: not QuestionKind.Description } core) current = core;
         var own = current.Focus.Where(f => !StopWords.SayLittle(f.Text)).ToArray();
         var asksNothing = current.Kind == QuestionKind.Topic && current.Fact == ByLineFact.None;
 
         // 那科技局呢 · 工信局的呢 · 科技局: the same question about another department.
-        if (current.Departments.Count + (current.UnknownDepartment is null ? 0 : 1) == 1 && own.Length == 0 && (asksNothing || (isElliptic && current.Kind == previous.Kind)))
+        if (current.Departments.Count + (current.UnknownDepartment is null ? 0 : 1) == 1 && own.Length == 0 && !NamesAThing(current) && (asksNothing || (isElliptic && current.Kind == previous.Kind)))
             return parse(SwapDepartment(previous.Resolved, folded));
 
         // 那2023年呢 · 去年呢
@@ -83,6 +83,9 @@ internal sealed partial class FollowUp(Catalog catalog)
         if (previous.City is { } old) return question.Replace(old, city, StringComparison.Ordinal);
         return city + (question.StartsWith('市') ? "" : "市") + question;
     }
+
+    /// <summary>那工信局的项目呢 is about projects; 那工信局的情况呢 asks the same as before.</summary>
+    private static bool NamesAThing(Question current) => current.Focus.Any(f => f.Text is "项目" or "行动" or "目标" or "规模" or "任务" or "举措" or "措施" or "政策");
 
     private string SwapDepartment(string question, string with)
     {

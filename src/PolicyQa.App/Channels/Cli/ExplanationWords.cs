@@ -8,11 +8,30 @@ internal static class ExplanationWords
 {
     private static readonly Dictionary<string, string> Features = new(StringComparer.Ordinal)
     {
-        ["first"] = "初排总分", ["article"] = "全文得分", ["passage"] = "最佳段落得分",
-        ["bm25"] = "词频", ["bm25High"] = "词频（重复加分）", ["termShare"] = "命中词比例", ["special"] = "数字和字母", ["rare"] = "少见词",
-        ["window25"] = "25字内", ["window60"] = "60字内", ["window120"] = "120字内", ["sentence"] = "同一句内", ["sentenceSharp"] = "同一句内的少见词",
-        ["run"] = "连续相同", ["order"] = "词序", ["words"] = "词语", ["wordShare"] = "词语比例", ["pairsNear"] = "词对靠近", ["pairsFar"] = "词对同现",
-        ["characters"] = "单字", ["charactersNear"] = "附近单字", ["kindNear"] = "附近有所问类型", ["length"] = "篇幅", ["position"] = "位置",
+        ["first"] = "初排总分",
+        ["article"] = "全文得分",
+        ["passage"] = "最佳段落得分",
+        ["bm25"] = "词频",
+        ["bm25High"] = "词频（重复加分）",
+        ["termShare"] = "命中词比例",
+        ["special"] = "数字和字母",
+        ["rare"] = "少见词",
+        ["window25"] = "25字内",
+        ["window60"] = "60字内",
+        ["window120"] = "120字内",
+        ["sentence"] = "同一句内",
+        ["sentenceSharp"] = "同一句内的少见词",
+        ["run"] = "连续相同",
+        ["order"] = "词序",
+        ["words"] = "词语",
+        ["wordShare"] = "词语比例",
+        ["pairsNear"] = "词对靠近",
+        ["pairsFar"] = "词对同现",
+        ["characters"] = "单字",
+        ["charactersNear"] = "附近单字",
+        ["kindNear"] = "附近有所问类型",
+        ["length"] = "篇幅",
+        ["position"] = "位置",
     };
 
     public static string OfFeature(string name) => Features.GetValueOrDefault(name, name);
