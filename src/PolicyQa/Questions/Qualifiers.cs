@@ -69,6 +69,8 @@ public static partial class Qualifiers
         var level = Level().Match(folded, at);
         if (!level.Success) return null;
         var (grade, letter, bound) = (level.Groups["grade"].Value, level.Groups["letter"].Value, level.Groups["bound"].Value);
+        // 市、县三级 and 市县两级 are levels together; 全市三级医院 are hospitals of the third.
+        if (bound.Length == 0 && at > 1 && folded[at - 1] is '省' or '市' or '县' or '区' or '旗' or '乡' or '村' && folded[at - 2] is '、' or '市' or '县' or '区' or '旗' or '乡' or '省') return null;
         // 5A = 5A级
         if (letter.Length > 0) return new Qualifier(level.Value, Stars, bound.Length == 0 ? [grade + letter] : [grade + letter + "级" + bound[^2..], grade + letter + "级及" + bound[^2..]]) { IsLevel = true };
         // 二级及以上 = 2级以上

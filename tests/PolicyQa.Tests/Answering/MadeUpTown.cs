@@ -7,7 +7,7 @@ namespace PolicyQa.Tests.Answering;
 /// <summary>A made-up page: four departments that promise things alike, and things that only one promises.</summary>
 internal static class MadeUpTown
 {
-    private static readonly Lazy<QaEngine> Town = new(() => Of(
+    private const string Page =
         """
         办好人民满意的教育
 
@@ -52,9 +52,14 @@ internal static class MadeUpTown
         二是壮大企业。规模以上工业企业研发覆盖率达到百分之四十，新增高新技术企业60家。
 
         三是建设国家级重点实验室1个。
-        """));
+        """;
+
+    private static readonly Lazy<QaEngine> Town = new(Fresh);
 
     public static QaEngine Engine => Town.Value;
+
+    /// <summary>An engine of one's own, to be disposed of.</summary>
+    public static QaEngine Fresh() => Of(Page);
 
     public static QaEngine Of(string page) => QaEngine.ForArticles(CorpusReader.Read([new SourceFile("page.txt", Encoding.UTF8.GetBytes(page))], []).Articles, Lexicon.Default, new EngineOptions());
 

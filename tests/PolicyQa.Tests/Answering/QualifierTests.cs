@@ -70,6 +70,10 @@ public sealed class QualifierTests
     [InlineData("外籍教师和普惠幼儿园", "外籍 普惠")]
     [InlineData("第一级台阶", "")]
     [InlineData("三级联动", "")]
+    [InlineData("自治区、市、县三级医疗资源", "")]
+    [InlineData("市县三级联网", "")]
+    [InlineData("全市三级医院", "三级")]
+    [InlineData("我市二级以上医院", "二级以上")]
     [InlineData("高质量发展", "")]
     public void Qualifiers_are_found_the_longest_first(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Qualifiers.Find(text).Select(q => q.Text)));

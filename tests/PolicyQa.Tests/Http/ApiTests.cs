@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using PolicyQa.App;
+using PolicyQa.Tests.Answering;
 
 namespace PolicyQa.Tests.Http;
 
@@ -36,6 +38,20 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.NotEqual(first.GetProperty("conversationId").GetString(), second.GetProperty("conversationId").GetString());
         Assert.True(first.GetProperty("conversationId").GetString()!.Length >= 22);
         Assert.Equal("my-Own_1", own.GetProperty("conversationId").GetString());
+    }
+
+    [Theory]
+    [InlineData("教育局")]
+    [InlineData("市教育局要培训多少人")]
+    public async Task A_choice_taken_answers_the_question_that_was_asked(string choice)
+    {
+        server.Engines.Publish(new EngineSnapshot(MadeUpTown.Fresh()));
+        var asked = await Ask(new { question = "要培训多少人" });
+        Assert.Equal("clarify", asked.GetProperty("status").GetString());
+        Assert.Contains("市教育局要培训多少人", asked.GetProperty("suggestions").EnumerateArray().Select(s => s.GetString()));
+
+        var answered = await Ask(new { question = choice, conversationId = asked.GetProperty("conversationId").GetString() });
+        Assert.Equal("500名", answered.GetProperty("answer").GetString());
     }
 
     [Fact]
