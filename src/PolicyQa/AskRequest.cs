@@ -13,6 +13,9 @@ public sealed record AskRequest(string Question)
     /// <summary>Restricts the search to these article ids; null searches all.</summary>
     public IReadOnlyCollection<string>? Within { get; init; }
 
+    /// <summary>Also tell why, as <see cref="Answering.Answer.Explanation"/>; the answer is the same.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>How many article ids to list in <see cref="Answering.Answer.Ranked"/>.</summary>
     public int Top { get; init; } = 10;
 }

@@ -17,10 +17,12 @@ public sealed class QaEngine : IDisposable
     private readonly Retriever _retriever;
     private readonly Answerer _answerer;
     private readonly SuggestionFinder _suggestions;
+    private readonly double _threshold;
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
         _snapshot = snapshot;
+        _threshold = options.Threshold;
         _catalog = new Catalog(snapshot.Articles, lexicon);
         var statistics = new IndexStatistics(snapshot);
         var learnt = LearntWords.Of(snapshot.Articles, lexicon);
@@ -96,6 +98,10 @@ public sealed class QaEngine : IDisposable
         }
 
         // Retrieval and Answering: which passages, and what do they say?
-        return _answerer.Answer(question, request.Within, request.Top);
+        if (!request.Explain) return _answerer.Answer(question, request.Within, request.Top);
+        var trace = new Trace();
+        var answer = _answerer.Answer(question, request.Within, request.Top, trace);
+        var alone = request.History.Count == 0 ? question : _parser.Parse(request.Question, []);
+        return answer with { Explanation = trace.Explain(question, alone, answer.Status, _snapshot, _threshold) };
     }
 }

@@ -23,6 +23,24 @@ public static class ChineseNumerals
         return (tens switch { 0 => "", 1 => "十", _ => Digits[tens] + "十" }) + (ones > 0 || tens == 0 ? Digits[ones].ToString() : "");
     }
 
+    /// <summary>Other ways to write a figure: 20000 = 2万 = 二万 = 两万, 2 = 二 = 两; itself may be among them.</summary>
+    public static IEnumerable<string> Spellings(decimal value)
+    {
+        yield return value.ToString("0.####");
+        if (ToHan(value) is { } han) yield return han;
+        if (value == 2) yield return "两";
+        foreach (var (unit, name) in new[] { (100_000_000m, "亿"), (10_000m, "万"), (1000m, "千"), (100m, "百") })
+        {
+            if (value < unit || value % (unit / 100) != 0) continue;
+            var count = value / unit;
+            // 2万, 1.5亿; nobody writes 2千 for 2000 but in Chinese numerals.
+            if (unit >= 10_000) yield return count.ToString("0.####") + name;
+            if (ToHan(count) is { } many) yield return many + name;
+            if (count == 2) yield return "两" + name;
+            yield break;
+        }
+    }
+
     private static decimal? Arabic(ReadOnlySpan<char> s)
     {
         var end = 0;

@@ -29,6 +29,10 @@ public sealed record Answer
 
     public string? ConversationId { get; init; }
 
+    /// <summary>Why; only where the request asked for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Explanation? Explanation { get; init; }
+
     /// <summary>Ids of the articles searched, best first; for evaluation only.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Ranked { get; init; } = [];

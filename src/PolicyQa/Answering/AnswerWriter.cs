@@ -109,7 +109,8 @@ internal static partial class AnswerWriter
         Damaged = damaged,
     };
 
-    private static string Words(Reading reading) =>
+    /// <summary>The answering words, verbatim.</summary>
+    public static string Words(Reading reading) =>
         string.Join('、', reading.Highlights.Select(h => reading.Evidence.ToCanonical(Quotes.Balance(reading.Evidence.Folded, h)).Of(reading.Evidence.Article.Text).Trim()));
 
     private static string? Note(IReadOnlyList<Citation> citations, Article article)

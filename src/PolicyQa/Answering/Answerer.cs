@@ -7,7 +7,7 @@ using PolicyQa.Retrieval;
 namespace PolicyQa.Answering;
 
 /// <summary>From a question understood to an answer with its evidence, or an honest refusal. Thread-safe.</summary>
-internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, Retriever retriever, ITermStatistics statistics, WordCutter cutter, EngineOptions options)
+internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retriever retriever, ITermStatistics statistics, WordCutter cutter, EngineOptions options)
 {
     /// <summary>Passages looked at closely.</summary>
     private const int PassagesRead = 30;
@@ -22,71 +22,88 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
     private const double AcrossLeniency = 0.85;
 
     private readonly AnswerScope _scope = new(snapshot, catalog);
+    private readonly OpenChoice _choice = new(catalog);
     private readonly EvidenceGate _gate = new(statistics);
     private readonly TermReader _terms = new(new NounPhrase(cutter), new ListReader(cutter));
     private readonly ListReader _lists = new(cutter);
+    private readonly LearntAnswers _learnt = new(statistics, options);
 
-    public Answer Answer(Question question, IReadOnlyCollection<string>? within, int top)
+    public Answer Answer(Question question, IReadOnlyCollection<string>? within, int top, Trace? trace = null)
     {
-        var candidates = retriever.Search(question, _scope.Of(question, within), Math.Max(top, PassagesRead));
-        var ranked = candidates.Articles.Take(top).Select(a => snapshot.Articles[a.Ordinal].Id).ToArray();
-        return (Find(question, within, candidates) ?? Refused(question)) with { Ranked = ranked };
+        var candidates = retriever.Search(question, _scope.Of(question, within), Math.Max(top, PassagesRead), trace?.Search);
+        var ranked = Ids(candidates).Take(top).ToArray();
+        return (Find(question, within, candidates, trace) ?? Refused(question)) with { Ranked = ranked };
     }
 
-    private Answer? Find(Question question, IReadOnlyCollection<string>? within, Candidates candidates)
+    private Answer? Find(Question question, IReadOnlyCollection<string>? within, Candidates candidates, Trace? trace)
     {
-        if (question.IsInstruction || (catalog.HasDepartments && question.UnknownDepartment is not null)) return null;
-        if (_scope.OpenCities(question) is { Count: > 1 } cities) return WhichCity(question, cities);
-        if (question.Fact != ByLineFact.None) return FromByLine(question, within);
-        if (question.Focus.Count == 0 && question.Departments.Count == 0) return null;
+        if (question.IsInstruction) return Refuse(trace, VerdictReason.Instruction);
+        if (catalog.HasDepartments && question.UnknownDepartment is { } unknown) return Refuse(trace, VerdictReason.UnknownDepartment, unknown);
+        if (_scope.OpenCities(question) is { Count: > 1 } cities) return WhichCity(question, cities, trace);
+        if (question.Fact != ByLineFact.None) return FromByLine(question, within, trace);
+        if (question.Focus.Count == 0 && question.Departments.Count == 0) return Refuse(trace, VerdictReason.NothingAsked);
         // 石卫国是哪里人: nothing is asked but the person, and no byline says it.
-        if (question.People.Count > 0 && question.Focus.All(f => f.FromHistory || f.Text.Length < 2 || question.People.Any(p => p.Contains(f.Text, StringComparison.Ordinal)))) return null;
-        if (question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within);
-        if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, within);
-        if (Best(question, candidates, within) is not { } best) return null;
-        var seen = catalog.HasDepartments ? [] : best.Seen();
-        var confidence = catalog.HasDepartments ? best.Confidence : LearntGate.Shipped.Judge(seen);
-        if (confidence < options.Threshold) return null;
-        return AnswerWriter.Answered(question, [best.Reading], Said(question, best.Reading), confidence) is { } answer ? answer with { Seen = seen } : null;
+        if (question.People.Count > 0 && question.Focus.All(f => f.FromHistory || f.Text.Length < 2 || question.People.Any(p => p.Contains(f.Text, StringComparison.Ordinal)))) return Refuse(trace, VerdictReason.OnlyAPerson);
+        if (question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within, trace);
+        if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, within, trace);
+        var evidence = EvidenceFor(question, candidates, within, trace);
+        var judged = Judge(question, evidence, trace);
+        if (!catalog.HasDepartments) return _learnt.Answer(question, evidence, Ids(candidates), Surest(judged), trace);
+        if (Surest(judged) is not { } best) return Refuse(trace, VerdictReason.NoReading);
+        if (best.Confidence < options.Threshold) return Refuse(trace, VerdictReason.BelowThreshold);
+        if (_choice.Between(question, judged, best, options.Threshold) is { Count: > 1 } choices) return WhichOf(question, choices, trace);
+        return Written(trace, AnswerWriter.Answered(question, [best.Reading], Wording.Of(question, best.Reading), best.Confidence));
     }
 
-    private (Reading Reading, double Confidence, Func<double[]> Seen)? Best(Question question, Candidates candidates, IReadOnlyCollection<string>? within)
+    private string[] Ids(Candidates candidates) => [.. candidates.Articles.Select(a => snapshot.Articles[a.Ordinal].Id)];
+
+    /// <summary>No answer, and why.</summary>
+    private static Answer? Refuse(Trace? trace, VerdictReason reason, string? subject = null)
     {
-        var evidence = Evidence(question, candidates, within);
-        var best = ByRule(question, evidence);
-        if (!catalog.HasDepartments && Environment.GetEnvironmentVariable("RULED") is null && LearntReader.Read(question, evidence, best?.Reading) is [var learnt, ..])
-        {
-            var judged = best?.Confidence ?? 0;
-            return (learnt.Reading with { Confidence = judged }, judged, () => GateFeatures.Of(question, learnt.Reading with { Confidence = judged }, judged, evidence, statistics, learnt, best?.Reading));
-        }
-
-        return best is { } b ? (b.Reading, b.Confidence, () => GateFeatures.Of(question, b.Reading, b.Confidence, evidence, statistics, null, b.Reading)) : null;
+        trace?.Verdict(reason, subject);
+        return null;
     }
 
-    private List<Evidence> Evidence(Question question, Candidates candidates, IReadOnlyCollection<string>? within) =>
-        [.. new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
+    private static Answer? Written(Trace? trace, Answer? answer)
+    {
+        trace?.Verdict(answer is null ? VerdictReason.FigureNotCited : VerdictReason.Answered);
+        return answer;
+    }
+
+    private List<Evidence> EvidenceFor(Question question, Candidates candidates, IReadOnlyCollection<string>? within, Trace? trace)
+    {
+        var evidence = new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
             .Where(e => EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e))
-            .Take(SentencesRead)];
-
-    private (Reading Reading, double Confidence)? ByRule(Question question, List<Evidence> evidence)
-    {
-        (Reading Reading, double Confidence)? best = null;
-        foreach (var reading in Read(question, evidence))
-        {
-            var confidence = _gate.Judge(question, reading);
-            if (best is null || confidence > best.Value.Confidence) best = (reading, confidence);
-        }
-
-        return best;
+            .Take(SentencesRead)
+            .ToList();
+        trace?.Sentences(evidence);
+        return evidence;
     }
 
     /// <summary>For training: all spans that the learnt reader weighs for this question, best first.</summary>
     internal IReadOnlyList<LearntReading> Spans(Question question)
     {
         var candidates = retriever.Search(question, null, PassagesRead);
-        var evidence = Evidence(question, candidates, null);
-        return LearntReader.Read(question, evidence, ByRule(question, evidence)?.Reading);
+        var evidence = EvidenceFor(question, candidates, null, null);
+        return LearntReader.Read(question, evidence, Ids(candidates), Surest(Judge(question, evidence, null))?.Reading);
     }
+
+    private List<Judged> Judge(Question question, List<Evidence> evidence, Trace? trace)
+    {
+        List<Judged> judged = [];
+        foreach (var reading in Read(question, evidence)) judged.Add(Judge(question, reading, trace));
+        return judged;
+    }
+
+    private Judged Judge(Question question, Reading reading, Trace? trace)
+    {
+        var confidence = _gate.Judge(question, reading, trace);
+        trace?.Span(reading, confidence);
+        return new Judged(reading, confidence);
+    }
+
+    /// <summary>The first of the surest.</summary>
+    private static Judged? Surest(List<Judged> judged) => judged.Count == 0 ? null : judged.MaxBy(j => j.Confidence);
 
     private IEnumerable<Reading> Read(Question question, List<Evidence> evidence) => question.Kind switch
     {
@@ -114,7 +131,7 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
         return passages;
     }
 
-    private Answer? FromByLine(Question question, IReadOnlyCollection<string>? within)
+    private Answer? FromByLine(Question question, IReadOnlyCollection<string>? within, Trace? trace)
     {
         // 市委书记, 市长: nobody's byline here says that unless a byline does.
         var scope = _scope.Of(question, within);
@@ -126,61 +143,66 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
             if (ByLineReader.Read(article, question) is { } line) lines.Add((article, line.Answer, line.Line, line.Words));
         }
 
-        if (lines.Count == 0 || question.YearOffset != 0) return null;
-        if (lines.Count > 1 && question.Departments.Count == 0 && question.People.Count == 0 && !question.Across) return Clarify(question, lines);
+        if (lines.Count == 0 || question.YearOffset != 0) return Refuse(trace, VerdictReason.NotInByLine);
+        if (lines.Count > 1 && question.Departments.Count == 0 && question.People.Count == 0 && !question.Across) return WhichDepartment(question, [.. lines.Select(l => l.Item1.Department).OfType<string>()], trace);
+        trace?.Verdict(VerdictReason.ByLine);
         return AnswerWriter.FromLine(question, lines);
     }
 
-    private static Answer Clarify(Question question, List<(Article Article, string, TextSpan, TextSpan)> lines) => new()
+    private static Answer WhichOf(Question question, IReadOnlyList<Reading> choices, Trace? trace)
     {
-        Question = question.Text,
-        Status = AnswerStatus.Clarify,
-        Text = $"您问的是哪个部门？可选：{string.Join("、", lines.Select(l => l.Article.Department).Distinct(StringComparer.Ordinal))}。",
-        Confidence = 0.5,
-        Suggestions = [.. lines.Select(l => l.Article.Department + question.Text).Distinct(StringComparer.Ordinal).Take(6)],
-    };
+        var articles = choices.Select(c => c.Evidence.Article).ToArray();
+        string[] departments = [.. articles.Select(a => a.Department).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return departments.Length > 1
+            ? WhichDepartment(question, departments, trace)
+            : WhichCity(question, [.. articles.Select(a => a.City).OfType<string>().Distinct(StringComparer.Ordinal)], trace);
+    }
 
-    private static Answer WhichCity(Question question, IReadOnlyList<string> cities) => new()
+    private static Answer WhichDepartment(Question question, IReadOnlyList<string> departments, Trace? trace)
     {
-        Question = question.Text,
-        Status = AnswerStatus.Clarify,
-        Text = $"您问的是哪个城市？可选：{string.Join("、", cities)}。",
-        Confidence = 0.5,
-        Suggestions = [.. cities.Select(c => c + (question.Text.StartsWith('市') ? question.Text[1..] : question.Text)).Take(6)],
-    };
+        trace?.Verdict(VerdictReason.SeveralDepartments, string.Join('、', departments.Distinct(StringComparer.Ordinal)));
+        return Clarification.WhichDepartment(question, departments);
+    }
+
+    private static Answer WhichCity(Question question, IReadOnlyList<string> cities, Trace? trace)
+    {
+        trace?.Verdict(VerdictReason.SeveralCities, string.Join('、', cities));
+        return Clarification.WhichCity(question, cities);
+    }
 
     /// <summary>哪个部门: whoever's interview speaks of it, all of them where several are asked for.</summary>
-    private Answer? WhichDepartments(Question question, Candidates candidates, IReadOnlyCollection<string>? within)
+    private Answer? WhichDepartments(Question question, Candidates candidates, IReadOnlyCollection<string>? within, Trace? trace)
     {
         var evidence = new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
             .Where(e => e.Article.Department is not null && EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e))
             .GroupBy(e => e.Article.Department!, StringComparer.Ordinal)
             .Select(g => g.First())
             .Select(e => new Reading(e, Mentioned(question, e), 0.5 * e.Coverage + 0.5 * e.Here) { Said = e.Article.Department })
-            .Select(r => (Reading: r, Confidence: _gate.Judge(question, r)))
+            .Select(r => Judge(question, r, trace))
             .OrderByDescending(r => r.Confidence)
             .ToArray();
-        if (evidence.Length == 0 || evidence[0].Confidence < options.Threshold) return null;
+        if (evidence.Length == 0) return Refuse(trace, VerdictReason.NoReading);
+        if (evidence[0].Confidence < options.Threshold) return Refuse(trace, VerdictReason.BelowThreshold);
         var least = question.Across ? Math.Max(options.Threshold, 0.85 * evidence[0].Confidence) : evidence[0].Confidence - 0.02;
         var chosen = evidence.Where(e => e.Confidence >= least).ToArray();
-        return AnswerWriter.Answered(question, [.. chosen.Select(c => c.Reading)], string.Join('、', chosen.Select(c => c.Reading.Said)), chosen[0].Confidence);
+        return Written(trace, AnswerWriter.Answered(question, [.. chosen.Select(c => c.Reading)], string.Join('、', chosen.Select(c => c.Reading.Said)), chosen[0].Confidence));
     }
 
     /// <summary>各部门分别…: the question put to each department in turn.</summary>
-    private Answer? AcrossDepartments(Question question, IReadOnlyCollection<string>? within)
+    private Answer? AcrossDepartments(Question question, IReadOnlyCollection<string>? within, Trace? trace)
     {
-        List<(Reading Reading, double Confidence)> found = [];
+        List<Judged> found = [];
         foreach (var department in catalog.Departments.Departments)
         {
             if (question.Departments.Count > 0 && !question.Departments.Contains(department.Name)) continue;
             var one = question with { Departments = [department.Name] };
-            var candidates = retriever.Search(one, _scope.Of(one, within), PassagesRead);
-            if (Best(one, candidates, within) is { } best && best.Confidence >= options.Threshold * AcrossLeniency) found.Add((best.Reading, best.Confidence));
+            var candidates = retriever.Search(one, _scope.Of(one, within), PassagesRead, trace?.Search);
+            if (Surest(Judge(one, EvidenceFor(one, candidates, within, trace), trace)) is { } best && best.Confidence >= options.Threshold * AcrossLeniency) found.Add(best);
         }
 
         return found.Count == 0 || found.Max(f => f.Confidence) < options.Threshold
-            ? null
-            : AnswerWriter.Answered(question, [.. found.Select(f => f.Reading)], null, found.Average(f => f.Confidence));
+            ? Refuse(trace, VerdictReason.BelowThreshold)
+            : Written(trace, AnswerWriter.Answered(question, [.. found.Select(f => f.Reading)], null, found.Average(f => f.Confidence)));
     }
 
     private static List<TextSpan> Mentioned(Question question, Evidence e)
@@ -193,29 +215,6 @@ internal sealed partial class Answerer(IndexSnapshot snapshot, Catalog catalog, 
 
         return [new TextSpan(0, e.Folded.Length)];
     }
-
-    /// <summary>What is said in other words than the source's.</summary>
-    private static string? Said(Question question, Reading reading) => question.Kind switch
-    {
-        QuestionKind.YesNo => Assents(question, reading) ? Assent(question.Resolved) : null,
-        QuestionKind.Person when reading.Evidence.Article.Speaker is { } speaker => speaker,
-        _ => null,
-    };
-
-    /// <summary>Only a sentence that says all of it, and does not deny it, is a yes; else its own words are the answer.</summary>
-    private static bool Assents(Question question, Reading reading) =>
-        question.Focus.Where(f => !f.FromHistory).All(f => TermMatch.Degree(f, reading.Evidence.Folded) >= (f.Text.Length == 1 ? 0.9 : 0.5))
-        && !Denial().IsMatch(reading.Evidence.Folded) && !Denial().IsMatch(question.Resolved.Replace("不不", "").Replace("有没有", "", StringComparison.Ordinal));
-
-    [System.Text.RegularExpressions.GeneratedRegex("不(?!断|仅|但|少于|低于|同|折不扣|忘|懈)|保持|暂停|取消|停止|未(?!来|成年|央)|免(?!疫)|禁止|没有|无(?!障碍|缝|人机|废)")]
-    private static partial System.Text.RegularExpressions.Regex Denial();
-
-    /// <summary>会…吗 is answered 会, 有没有 有.</summary>
-    private static string Assent(string asked) =>
-        asked.Contains("有没有", StringComparison.Ordinal) || asked.Contains("有无", StringComparison.Ordinal) ? "有"
-        : asked.Contains('会') && !asked.Contains("大会", StringComparison.Ordinal) && !asked.Contains("社会", StringComparison.Ordinal) ? "会"
-        : asked.Contains("能", StringComparison.Ordinal) && (asked.Contains("能不能", StringComparison.Ordinal) || asked.Contains("能否", StringComparison.Ordinal)) ? "能"
-        : "是";
 
     private Answer Refused(Question question) => new()
     {

@@ -35,9 +35,9 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
         || (evidence.Article.City is { } city && CharacterFolding.Fold(city).Contains(place, StringComparison.Ordinal));
 
     /// <summary>The reading's confidence, lowered for each word of the question that its section lacks.</summary>
-    public double Judge(Question question, Reading reading)
+    public double Judge(Question question, Reading reading, Trace? trace = null)
     {
-        var confidence = reading.Confidence;
+        var confidence = reading.Confidence * QualifierRule.Factor(question, reading, trace);
         var e = reading.Evidence;
         foreach (var term in question.Focus)
         {
@@ -45,13 +45,16 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
             // 新城区建几家: a district must stand in the sentence itself.
             if (term.Text.Length >= 3 && term.Text[^1] is '区' or '县' or '旗' or '镇' && TermMatch.Degree(term, e.Folded) < 0.35)
             {
+                trace?.Factor("districtElsewhere", term.Text, UnknownWord);
                 confidence *= UnknownWord;
                 continue;
             }
 
             if (question.Fact == ByLineFact.None && TermMatch.Degree(term, e.Around) >= 0.35) continue;
             if (UnitFit.ClassOf(question.Unit ?? "") is not null && term.Text == question.Asked) continue;
-            confidence *= statistics.Frequency(term.Text) == 0 ? UnknownWord : WordElsewhere;
+            var isUnknown = statistics.Frequency(term.Text) == 0;
+            trace?.Factor(isUnknown ? "unknownWord" : "wordElsewhere", term.Text, isUnknown ? UnknownWord : WordElsewhere);
+            confidence *= isUnknown ? UnknownWord : WordElsewhere;
         }
 
         return Math.Clamp(confidence, 0, 0.99);

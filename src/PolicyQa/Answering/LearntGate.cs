@@ -45,6 +45,15 @@ public sealed class LearntGate
         return sum;
     }
 
+    /// <summary>Notes what each feature adds.</summary>
+    internal void Explain(IReadOnlyList<double> seen, Trace trace)
+    {
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            if (_weights[i] != 0) trace.Feature(FeatureNames[i], seen[i], _weights[i]);
+        }
+    }
+
     /// <summary>Lines of the model file: a name and a number each; features without a line weigh nothing.</summary>
     public IEnumerable<string> Lines() =>
         FeatureNames.Zip(_weights).Where(p => p.Second != 0).Append(("bias", _bias)).Append(("slope", _slope)).Append(("offset", _offset))

@@ -14,15 +14,21 @@ internal static class LearntReader
     /// <summary>Windows read for one question.</summary>
     private static readonly int Windows = int.Parse(Environment.GetEnvironmentVariable("RN") ?? "3");
 
+    /// <summary>What it is worth to a sentence that its article ranks first; half as much for the second, and so on.</summary>
+    private static readonly double FirstArticle = double.Parse(Environment.GetEnvironmentVariable("RF") ?? "0.2");
+
     /// <summary>Readings of all windows, best first.</summary>
     /// <param name="question">The question.</param>
     /// <param name="evidence">Sentences, best first.</param>
+    /// <param name="articles">Ids of articles, best first.</param>
     /// <param name="rule">What the rules answer; null where they find nothing.</param>
-    public static IReadOnlyList<LearntReading> Read(Question question, IReadOnlyList<Evidence> evidence, Reading? rule)
+    public static IReadOnlyList<LearntReading> Read(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<string> articles, Reading? rule)
     {
+        var ranks = articles.Select((id, i) => (id, i)).ToDictionary(a => a.id, a => a.i, StringComparer.Ordinal);
+        int Rank(Evidence e) => ranks.GetValueOrDefault(e.Article.Id, articles.Count);
         List<(string Article, TextSpan Span)> seen = [];
         List<LearntReading> found = [];
-        foreach (var e in evidence)
+        foreach (var e in evidence.OrderByDescending(e => e.Score + FirstArticle / (1 + Rank(e))))
         {
             if (seen.Any(s => s.Article == e.Article.Id && s.Span.Contains(e.Sentence.Span))) continue;
             if (seen.Count == Windows) break;
@@ -35,7 +41,7 @@ internal static class LearntReader
                 var own = evidence.FirstOrDefault(x => x.Article.Id == e.Article.Id && x.Sentence.Span.Contains(span.Start + window.Start));
                 // An answer stands in one sentence, and in no sentence of another year or place.
                 if (own is null || span.End + window.Start > own.Sentence.End) continue;
-                var features = SpanFeatures.Of(question, folded, read, seen.Count, span, own, inside);
+                var features = SpanFeatures.Of(question, folded, read, seen.Count, Rank(e), span, own, inside);
                 var local = new TextSpan(span.Start + window.Start - own.Sentence.Start, span.End + window.Start - own.Sentence.Start);
                 found.Add(new LearntReading(new Reading(own, [local], 0), read.Start[span.Start + 1] + read.End[span.End], read.None, SpanModel.Shipped.Score(features)) { Features = features });
             }

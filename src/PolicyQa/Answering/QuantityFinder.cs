@@ -14,9 +14,15 @@ public static partial class QuantityFinder
         foreach (Match match in Pattern().Matches(folded))
         {
             var number = match.Groups["n"];
-            var unit = match.Groups["u"].Value;
+            var unit = match.Groups["p"].Success ? "%" : match.Groups["u"].Value;
             if (ChineseNumerals.Parse(number.Value) is not { } value) continue;
             var isDigits = char.IsAsciiDigit(number.Value[0]);
+            if (match.Groups["p"].Success)
+            {
+                found.Add(new Quantity(new TextSpan(match.Index, match.Index + match.Length), new TextSpan(number.Index, number.Index + number.Length), value, unit, InQuotes(folded, number.Index)));
+                continue;
+            }
+
             if (number.Index > 0 && folded[number.Index - 1] is '第' or '+') continue;
             // 突破千亿元: no figure.
             if (number.Value[0] is '百' or '千' or '万' or '亿') continue;
@@ -42,6 +48,6 @@ public static partial class QuantityFinder
         return open >= 0 && text.IndexOf('”', open) is var close && close > at && close - open <= 16;
     }
 
-    [GeneratedRegex(@"(?<b>至少|不少于|不低于|不超过|最多|超过|超|约|近|突破|达到?)?(?<n>\d[\d,]*(?:\.\d+)?[十百千万亿]*|[一二三四五六七八九十百千万亿两〇零]+(?=[余多]?(?:" + MeasureWords.Alternatives + @")))(?<m>[余多])?(?<u>" + MeasureWords.Alternatives + @")?(?<a>(?:及)?以上|以下|以内|左右|上下|余|多(?!元|种|样))?")]
+    [GeneratedRegex(@"(?<b>至少|不少于|不低于|不超过|最多|超过|超|约|近|突破|达到?)?(?:(?<p>百分之)(?<n>\d+(?:\.\d+)?|[一二三四五六七八九十百两〇零]+)|(?<n>\d[\d,]*(?:\.\d+)?[十百千万亿]*|[一二三四五六七八九十百千万亿两〇零]+(?=[余多]?(?:" + MeasureWords.Alternatives + @")))(?<m>[余多])?(?<u>" + MeasureWords.Alternatives + @")?)(?<a>(?:及)?以上|以下|以内|左右|上下|余|多(?!元|种|样))?")]
     private static partial Regex Pattern();
 }

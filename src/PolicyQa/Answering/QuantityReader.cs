@@ -58,6 +58,7 @@ internal static partial class QuantityReader
                 var confidence = (0.5 * coverage + 0.5 * near + 0.1 * e.History) * fit * counted;
                 var reading = new Reading(e, [quantity.Span], Math.Min(1, confidence));
                 yield return reading;
+                if (Parts.Of(question, e.Folded, quantity) is { Count: > 1 } parts) yield return reading with { Highlights = parts, Confidence = Math.Min(1, confidence * 1.02 + 0.02) };
                 if (AsksForSeveral(question) && Others(e, quantity) is { Count: > 1 } several) yield return reading with { Highlights = several, Confidence = Math.Min(1, confidence * 1.02 + 0.02) };
             }
         }

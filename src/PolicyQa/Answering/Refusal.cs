@@ -18,7 +18,10 @@ internal static class Refusal
         var own = question.Focus.Where(f => !f.FromHistory && f.Text.Length > 1 && !StopWords.SayLittle(f.Text)).ToArray();
         if (own.Length == 0) return catalog.HasDepartments ? $"没有找到答案。可以问这些部门今年的工作安排：{departments}。" : "没有找到答案，请换个问法。";
         var missing = own.Where(f => statistics.Frequency(f.Text) == 0).Select(f => f.Text).Take(3).ToArray();
-        var about = string.Join("、", (missing.Length > 0 ? missing : [.. own.OrderByDescending(f => f.Weight).Take(2).Select(f => f.Text)]).Select(t => $"“{t}”"));
+        // 二级以上养老院: what narrows the question is as likely what no page has.
+        var narrowing = question.Qualifiers.Select(q => q.Text).Where(q => missing.All(m => !q.Contains(m, StringComparison.Ordinal) && !m.Contains(q, StringComparison.Ordinal))).Take(1).ToArray();
+        var weighty = own.OrderByDescending(f => f.Weight).Select(f => f.Text).Where(t => !narrowing.Any(n => n.Contains(t, StringComparison.Ordinal))).Take(2 - narrowing.Length);
+        var about = string.Join("、", (missing.Length > 0 ? missing : narrowing.Concat(weighty)).Select(t => $"“{t}”"));
         var where = question.Departments.Count > 0 ? string.Join("、", question.Departments) + "的访谈里" : "收录的文章里";
         return $"没有找到。{where}没有能回答{about}的内容。";
     }

@@ -13,7 +13,7 @@ internal static class SpanFeatures
     /// <summary>Names of the features, in the order of <see cref="Of"/>; the model file repeats them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "read", "answer", "evidence", "here", "later-window", "rule", "rule-overlaps", "figure", "no-figure", "no-time",
+        "read", "answer", "evidence", "here", "later-window", "article", "rule", "rule-overlaps", "figure", "no-figure", "no-time",
         "word-start", "word-end", "unbalanced", "length", "single", "repeats", "particle-start", "particle-end", "sentence",
     ];
 
@@ -22,16 +22,17 @@ internal static class SpanFeatures
     /// <param name="window">The window's folded text.</param>
     /// <param name="read">What the reader says of it.</param>
     /// <param name="order">Which window, 0 first.</param>
+    /// <param name="rank">Place of its article in the ranking, 0 first.</param>
     /// <param name="span">The span, in the window.</param>
     /// <param name="own">The sentence it stands in.</param>
     /// <param name="rule">What the rules would answer, in the window; null where they answer elsewhere.</param>
-    public static float[] Of(Question question, string window, WindowReading read, int order, TextSpan span, Evidence own, TextSpan? rule)
+    public static float[] Of(Question question, string window, WindowReading read, int order, int rank, TextSpan span, Evidence own, TextSpan? rule)
     {
         var text = span.Of(window);
         var figure = text.Any(c => char.IsAsciiDigit(c) || ChineseNumerals.IsNumeral(c));
         return
         [
-            (read.Start[span.Start + 1] + read.End[span.End]) / 10, 1 - MathF.Exp(read.None), (float)own.Score, (float)own.Here, order / 3f,
+            (read.Start[span.Start + 1] + read.End[span.End]) / 10, 1 - MathF.Exp(read.None), (float)own.Score, (float)own.Here, order / 3f, 1f / (1 + rank),
             rule == span ? 1 : 0, rule is { } r && r.Overlaps(span) ? 1 : 0,
             question.Kind == QuestionKind.Quantity && figure ? 1 : 0, question.Kind == QuestionKind.Quantity && !figure ? 1 : 0,
             question.Kind == QuestionKind.Time && !figure && TimeFinder.Find(text).Count == 0 ? 1 : 0,

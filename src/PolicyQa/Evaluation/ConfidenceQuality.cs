@@ -9,14 +9,15 @@ public sealed record ConfidenceQuality(double CalibrationError, IReadOnlyList<Ri
 
     /// <summary>Curve and error of a run.</summary>
     /// <param name="questions">Number of questions with gold, refused ones among them; at least 1.</param>
-    /// <param name="given">Each answer given: its confidence, and whether it is right. A question without an answer has no right one.</param>
-    internal static ConfidenceQuality Of(int questions, IReadOnlyCollection<(double Confidence, bool Right)> given) => new(
-        Error(given),
+    /// <param name="unanswerable">How many of them have no answer.</param>
+    /// <param name="given">Each answer given: its confidence, whether it is right, and whether the question has an answer at all. One that has none has no right one.</param>
+    internal static ConfidenceQuality Of(int questions, int unanswerable, IReadOnlyCollection<(double Confidence, bool Right, bool InVain)> given) => new(
+        Error([.. given.Select(g => (g.Confidence, g.Right))]),
         [
             .. Enumerable.Range(0, Bins).Select(i => i / (double)Bins).Select(t =>
             {
                 var kept = given.Where(g => g.Confidence >= t).ToArray();
-                return new RiskPoint(t, questions, kept.Length, kept.Count(g => g.Right));
+                return new RiskPoint(t, questions, kept.Length, kept.Count(g => g.Right)) { Unanswerable = unanswerable, AnsweredInVain = kept.Count(g => g.InVain) };
             }),
         ]);
 

@@ -18,7 +18,7 @@ public sealed record Quality(int Answered, int Refused, AnswerQuality? Answers, 
     {
         var scores = new List<AnswerScore>();
         var ranks = new List<int>();
-        var given = new List<(double Confidence, bool Right)>();
+        var given = new List<(double Confidence, bool Right, bool InVain)>();
         var kinds = new List<(string Kind, bool Answered, bool Right)>();
         int answered = 0, unanswerable = 0, refusedRightly = 0;
         for (var i = 0; i < questions.Count; i++)
@@ -40,7 +40,7 @@ public sealed record Quality(int Answered, int Refused, AnswerQuality? Answers, 
 
             if (gold.PassageIds.Count > 0) ranks.Add(RankingQuality.RankOf(answer.Ranked, gold.PassageIds));
             if (!gold.Unanswerable && gold.Answers.Count == 0) continue;
-            if (isAnswered) given.Add((answer.Confidence, isRight));
+            if (isAnswered) given.Add((answer.Confidence, isRight, gold.Unanswerable));
             if (questions[i].Kind is { } kind) kinds.Add((kind, isAnswered, isRight));
         }
 
@@ -51,7 +51,7 @@ public sealed record Quality(int Answered, int Refused, AnswerQuality? Answers, 
             unanswerable == 0 ? null : new RefusalQuality(unanswerable, refusedRightly),
             ranks.Count == 0 ? null : RankingQuality.Of(ranks))
         {
-            Confidence = scores.Count + unanswerable == 0 ? null : ConfidenceQuality.Of(scores.Count + unanswerable, given),
+            Confidence = scores.Count + unanswerable == 0 ? null : ConfidenceQuality.Of(scores.Count + unanswerable, unanswerable, given),
             Kinds = [.. kinds.GroupBy(k => k.Kind, StringComparer.Ordinal).Select(g => new KindQuality(g.Key, g.Count(), g.Count(k => k.Answered), g.Count(k => k.Right)))],
         };
     }

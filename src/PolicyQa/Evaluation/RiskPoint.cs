@@ -7,6 +7,15 @@ namespace PolicyQa.Evaluation;
 /// <param name="Right">How many of these rightly.</param>
 public sealed record RiskPoint(double Threshold, int Questions, int Answered, int Right)
 {
+    /// <summary>How many questions have no answer.</summary>
+    public int Unanswerable { get; init; }
+
+    /// <summary>How many of these would have been answered all the same.</summary>
+    public int AnsweredInVain { get; init; }
+
+    /// <summary>Share of the questions without an answer that would have been refused; null where every question has one.</summary>
+    public double? RefusedShare => Unanswerable == 0 ? null : 1 - ((double)AnsweredInVain / Unanswerable);
+
     /// <summary>Share of the questions answered.</summary>
     public double Coverage => (double)Answered / Questions;
 

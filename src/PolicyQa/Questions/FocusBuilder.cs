@@ -8,10 +8,20 @@ namespace PolicyQa.Questions;
 /// <param name="statistics">How rare a word is.</param>
 public sealed class FocusBuilder(Lexicon lexicon, WordCutter cutter, ITermStatistics statistics)
 {
-    /// <summary>Focus terms of the parts of <paramref name="folded"/> that are not masked, in text order.</summary>
-    public List<FocusTerm> Build(string folded, bool[] masked)
+    /// <summary>Focus terms of the parts of <paramref name="folded"/> that are not masked: a level first, the rest in text order.</summary>
+    /// <param name="folded">The question.</param>
+    /// <param name="masked">What has been understood otherwise.</param>
+    /// <param name="qualifiers">Levels among them (二级以上) stay whole.</param>
+    public List<FocusTerm> Build(string folded, bool[] masked, IReadOnlyList<Qualifier> qualifiers)
     {
         List<FocusTerm> terms = [];
+        if (qualifiers.FirstOrDefault(q => q.IsLevel) is { } level && folded.IndexOf(level.Text, StringComparison.Ordinal) is var place)
+        {
+            Add(level.Text, terms, level.Forms);
+            masked = [.. masked];
+            Array.Fill(masked, true, place, level.Text.Length);
+        }
+
         for (var i = 0; i < folded.Length;)
         {
             if (masked[i] || !(char.IsLetterOrDigit(folded[i]) || folded[i] is '%' or '+'))
@@ -98,18 +108,17 @@ public sealed class FocusBuilder(Lexicon lexicon, WordCutter cutter, ITermStatis
         return (run.Length, 0);
     }
 
-    private void Add(string word, List<FocusTerm> terms)
+    private void Add(string word, List<FocusTerm> terms, IReadOnlyList<string>? spellings = null)
     {
         if (StopWords.Contains(word) || terms.Any(t => t.Text == word)) return;
-        List<string> variants = [.. lexicon.Synonyms(word)];
+        List<string> variants = [.. lexicon.Synonyms(word), .. (spellings ?? []).Where(s => s != word)];
         if (ChineseNumerals.Parse(word) is { } number)
         {
-            // 三百二十二 = 322, 4 = 四
-            if (number.ToString("0.####") is var digits && digits != word) variants.Add(digits);
-            if (ChineseNumerals.ToHan(number) is { } han && han != word) variants.Add(han);
+            // 三百二十二 = 322, 4 = 四, 20000 = 2万
+            variants.AddRange(ChineseNumerals.Spellings(number).Where(s => s != word));
         }
 
-        var frequency = statistics.Frequency(word);
+        var frequency = Math.Max(statistics.Frequency(word), (spellings ?? []).Select(statistics.Frequency).DefaultIfEmpty(0).Max());
         if (frequency == 0 && variants.Count == 0 && statistics.SoundsLike(word) is { } meant) variants.Add(meant);
         // Robertson and Spärck Jones' idf; verbs that stand everywhere in official prose prove little however rare they are here.
         var weight = Math.Log(1 + (statistics.Passages - frequency + 0.5) / (frequency + 0.5));

@@ -55,6 +55,9 @@ public sealed record Question
 
     public IReadOnlyList<FocusTerm> Focus { get; init; } = [];
 
+    /// <summary>What narrows the question (二级以上, 外籍).</summary>
+    public IReadOnlyList<Qualifier> Qualifiers { get; init; } = [];
+
     /// <summary>The words to search with: the question without its pattern words.</summary>
     public string SearchText { get; init; } = "";
 

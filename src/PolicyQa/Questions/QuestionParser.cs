@@ -10,7 +10,8 @@ public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, 
     public Question Parse(string text, IReadOnlyList<string> history)
     {
         Question? previous = null;
-        foreach (var earlier in history) previous = Parse(earlier, previous);
+        // 谢谢, 好的: nothing that a later question could hang on.
+        foreach (var earlier in history.Where(h => !QuestionWords.IsSmallTalk(CharacterFolding.Fold(h)))) previous = Parse(earlier, previous);
         return Parse(text, previous);
     }
 
@@ -35,11 +36,12 @@ public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, 
         var across = QuestionWords.AsksAcross(folded);
         var (city, foreign, place) = FindPlace(folded, masked, mentions);
         if (place is { } p) Mask(masked, p);
+        var qualifiers = Qualifiers.Find(folded, masked);
         var fact = FactOf(folded, kind, person is not null, mentions.Count > 0);
         var before = Unmasked(folded, masked, 0, asked.Start);
         var after = Unmasked(folded, masked, asked.End, folded.Length);
         Mask(masked, asked);
-        var terms = focus.Build(folded, masked);
+        var terms = focus.Build(folded, masked, qualifiers);
         var unknown = mentions.FirstOrDefault(m => m.Department is null)?.Text;
         return new Question
         {
@@ -55,12 +57,14 @@ public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, 
             City = city,
             ForeignPlace = foreign,
             Across = across,
-            Unit = unit,
+            // 覆盖率是多少: the noun before says what kind of figure it is.
+            Unit = unit ?? (kind == QuestionKind.Quantity && noun is null && IsShare().IsMatch(before) ? "%" : null),
             Asked = noun,
             QuestionWord = folded[asked.Start..asked.End],
             Before = before,
             After = after,
             Focus = terms,
+            Qualifiers = qualifiers,
             SearchText = Unmasked(folded, masked, 0, folded.Length),
             IsInstruction = QuestionWords.IsInstruction(folded),
             Fact = fact,
@@ -121,6 +125,9 @@ public sealed partial class QuestionParser(Catalog catalog, FocusBuilder focus, 
 
     [System.Text.RegularExpressions.GeneratedRegex("我们|咱们|全|请问|^本|知道|采访|专访|访问|对话|介绍|关于|负责|[来到在去和跟与由是归问想请让哪各每]$|[今去明]年")]
     private static partial System.Text.RegularExpressions.Regex NoPlace();
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?:(?<!频|功|效|汇|速)率|比例|比重|占比|百分比)(?:将|要|会|约|应)?(?:是|为|有|达|达到|提高到|提升到|升到|降到)?$")]
+    private static partial System.Text.RegularExpressions.Regex IsShare();
 
     private static string Unmasked(string folded, bool[] masked, int start, int end)
     {

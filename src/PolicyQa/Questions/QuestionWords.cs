@@ -9,6 +9,9 @@ public static partial class QuestionWords
 {
     private const string Units = MeasureWords.Alternatives;
 
+    /// <summary>多少人才 asks for 人才, not for 才 counted in 人.</summary>
+    private const string WordsThatBeginAsUnits = "人[才员口均群]|项目|家[庭长]|门店|片区|线路|队伍|班级|名[师医]|台账|站[点台]|部门|场[馆所地景]|组织|区域|市[民场]|村[民庄]|国家|户籍|条例|口岸|分[店校院]";
+
     private static readonly (QuestionKind Kind, Regex Pattern)[] Patterns =
     [
         (QuestionKind.Department, DepartmentPattern()),
@@ -54,6 +57,9 @@ public static partial class QuestionWords
     /// <summary>Orders to the machine rather than questions about the corpus.</summary>
     public static bool IsInstruction(string folded) => InstructionPattern().IsMatch(folded);
 
+    /// <summary>Thanks and the like, that ask nothing.</summary>
+    public static bool IsSmallTalk(string folded) => SmallTalkPattern().IsMatch(folded);
+
     private static string? ImpliedUnit(string word) => word switch
     {
         _ when word.Contains("年纪", StringComparison.Ordinal) || word.Contains("岁", StringComparison.Ordinal) || word.Contains("年龄", StringComparison.Ordinal) => "岁",
@@ -68,13 +74,13 @@ public static partial class QuestionWords
     [GeneratedRegex(@"(?:哪(?:一|几)?(?:个|些|家)?|什么|啥)(?:市直|政府|职能)?(?:部门|单位|委办局|局委|局|机关|委办)(?!长)|(?:归|由|是)?谁(?:来)?(?:负责|牵头|主管|管)|归谁管|哪(?:些|几个|个)(?:局|委)")]
     private static partial Regex DepartmentPattern();
 
-    [GeneratedRegex(@"百分之(?:多少|几)|(?:多大|多高|多少)的?(?:比例|比重|占比|比率)|有?(?:多少|(?<!哪)几)(?:个|名|位)?(?:人)(?![才员口均])|多少钱|多大(?:年纪|岁数|年龄)|几岁|有?(?:多少|(?<!哪)几)(?<unit>" + Units + @")?(?!时|何|乎|点|月|号)" + Noun + @"|多(?:高|重|远|长|大|宽|快)(?!时间|的)|(?:总量|数量|总数|金额|比例|占比|数目|人数|个数|规模|面积|年纪|年龄|岁数)(?:是|为|有|达)?(?:多少|多大|几)$")]
+    [GeneratedRegex(@"百分之(?:多少|几)|(?:多大|多高|多少)的?(?:比例|比重|占比|比率)|有?(?:多少|(?<!哪)几)(?:个|名|位)?(?:人)(?![才员口均])|多少钱|多大(?:年纪|岁数|年龄)|几岁|有?(?:多少|(?<!哪)几)(?:(?!" + WordsThatBeginAsUnits + @")(?<unit>" + Units + @"))?(?!时|何|乎|点|月|号)" + Noun + @"|多(?:高|重|远|长|大|宽|快)(?!时间|的)|(?:总量|数量|总数|金额|比例|占比|数目|人数|个数|规模|面积|年纪|年龄|岁数)(?:是|为|有|达)?(?:多少|多大|几)$")]
     private static partial Regex QuantityPattern();
 
     [GeneratedRegex(@"(?:到|在|从|自)?(?:什么|啥)(?:时候|时侯|时间|时段|日子|日期|期限|时限|节点)|何时|几时|几月(?:份)?|几号|(?:早上|上午|中午|下午|晚上|夜里|凌晨)?几点|几时|啥时候|哪一?年|哪一?天|哪个?月|哪个?季度|多会儿|多久|多长时间|啥时")]
     private static partial Regex TimePattern();
 
-    [GeneratedRegex(@"(?:是|叫|由)?谁(?:是|在|来)?|哪一?位|哪个人|叫(?:什么|啥)(?:名字|名儿)?(?=$|[?!,。])(?<=(?:长|任|记|者|人|师|导|把手|姓名)[\u4e00-\u9fff]{1,6})|(?:姓名|名字|姓)(?:是|叫)?(?:什么|啥)|姓(?:什么|啥|甚)|何人|什么人")]
+    [GeneratedRegex(@"(?:是|叫|由)?谁(?:是|在|来)?|哪一?位|哪个人|叫(?:什么|啥)(?:名字|名儿)?(?=$|[?!,。])(?<=(?:长|任|记|者|人|师|导|把手|姓名)[\u4e00-\u9fff]{1,6})|(?:姓名|名字|姓)(?:是|叫)?(?:什么|啥)|姓(?:什么|啥|甚)|何人|什么人(?![才员物群工口数])")]
     private static partial Regex PersonPattern();
 
     [GeneratedRegex(@"(?:建|设|位|放|落户|坐落|选址|办|开)?(?:在|到|去|从)?(?:哪里(?!人)|哪儿(?!人)|何处|何地|(?:什么|啥|哪个|哪些)(?:地方|地点|位置|地儿))|在哪(?=$|[?!,。])")]
@@ -115,6 +121,9 @@ public static partial class QuestionWords
 
     [GeneratedRegex(@"^(?:你好|您好|嗨|喂|hi|hello)[,!。]?|(?:请问|请教|麻烦)(?:一?下|你|您|了)?|我?(?:想|要)(?:要)?(?:问|知道|了解|咨询|打听|查)(?:一?下)?|(?:能否|能不能|可以|请)?(?:告诉|介绍|说明|解释|讲讲|说说|谈谈|查(?:一?下)?|帮我(?:查|看|找)?(?:一?下)?)(?:我|一?下)?|(?:根据|按照)(?:访谈|报道|文章|报纸)|(?:大概|大约|究竟|到底|具体|一共|总共|共计|总计|合计|分别|今后|未来|接下来|下一步|目前|现在|谢谢|呢|啊|呀|吧|哦|嘛|[?!。,;:])")]
     private static partial Regex FillerPattern();
+
+    [GeneratedRegex(@"^(?:(?:好的?|嗯+|哦+|行|ok|谢谢|多谢|感谢|知道|明白|收到|辛苦|不客气|你好|您好|再见)(?:[你您]们?)?[了吧啊呀啦]*[,!。~ ]*)+$")]
+    private static partial Regex SmallTalkPattern();
 
     [GeneratedRegex(@"(?:忽略|无视|忘记|忘掉|不要理会|跳过|绕过)[\u4e00-\u9fff]{0,8}(?:指令|指示|命令|规则|提示|设定|要求|限制|内容)|系统提示词?|提示词|system prompt|ignore (?:all|any|the|previous|above)|你(?:现在)?(?:是|扮演|假装)(?:一个|一名)|扮演|越狱|jailbreak|开发者模式|(?:输出|打印|显示|泄露)[\u4e00-\u9fff]{0,6}(?:指令|密钥|密码|配置|prompt)|api ?key")]
     private static partial Regex InstructionPattern();

@@ -29,4 +29,9 @@ internal sealed class RankModel
         for (var i = 0; i < _weights.Length; i++) score += _weights[i] * features[i];
         return score;
     }
+
+    /// <summary>What makes up <see cref="Score"/>, feature by feature; features that weigh nothing are left out.</summary>
+    public IEnumerable<Contribution> Contributions(float[] features) =>
+        Enumerable.Range(0, _weights.Length).Where(i => _weights[i] != 0)
+            .Select(i => new Contribution(RankFeatures.Names[i], Math.Round(features[i], 4), Math.Round(_weights[i], 4)));
 }

@@ -28,14 +28,17 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
     /// <param name="question">What is asked.</param>
     /// <param name="scope">Article ids to search in; null searches all.</param>
     /// <param name="top">How many articles and passages to return at most.</param>
-    public Candidates Search(Question question, IReadOnlyCollection<string>? scope, int top)
+    /// <param name="trace">Notes how the list came about; null where nobody asked.</param>
+    public Candidates Search(Question question, IReadOnlyCollection<string>? scope, int top, SearchTrace? trace = null)
     {
         var terms = Terms(question, Add);
         if (terms.Count == 0) return Candidates.None;
         var found = Run(terms, Terms(question, AddWords), scope, top);
         var (articles, passages) = _reranker.Read(Query(question), found);
-        var ranked = Reranker.Ranked(articles).Select(a => (a.Ordinal, a.Whole));
-        return new Candidates([.. ranked.Concat(found.Skip(articles.Count)).Take(top)], Best(passages, top));
+        var ranked = Reranker.Ranked(articles, trace).Select(a => (a.Ordinal, a.Whole));
+        var best = Best(passages, top);
+        trace?.Passages(best);
+        return new Candidates([.. ranked.Concat(found.Skip(articles.Count)).Take(top)], best);
     }
 
     /// <summary>What the ranker sees of a question: the articles it would reorder, and their features.</summary>

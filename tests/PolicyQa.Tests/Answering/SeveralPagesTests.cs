@@ -25,12 +25,24 @@ public sealed class SeveralPagesTests
     [Theory]
     [InlineData("水务局局长是谁")]
     [InlineData("市水务局今年新建多少座水厂")]
+    [InlineData("今年新建多少座水厂")]
     public void Where_the_city_is_open_the_question_goes_back_with_the_choices(string question)
     {
         var answer = Engine.Ask(new AskRequest(question));
         Assert.Equal(AnswerStatus.Clarify, answer.Status);
         Assert.Equal(2, answer.Suggestions.Count);
         Assert.All(answer.Suggestions, s => Assert.Equal(AnswerStatus.Answered, Engine.Ask(new AskRequest(s)).Status));
+    }
+
+    [Theory]
+    [InlineData("全市新建多少座水厂|甲州市", "150座")]
+    [InlineData("全市新建多少座水厂|乙川的", "80座")]
+    [InlineData("水务局局长是谁|乙川市", "赵小川")]
+    [InlineData("甲州市水务局局长是谁|乙川市呢", "赵小川")]
+    public void The_city_chosen_answers_the_question_that_was_asked(string turns, string expected)
+    {
+        var said = turns.Split('|');
+        Assert.Equal(expected, Engine.Ask(new AskRequest(said[1]) { History = [said[0]] }).ShortAnswer);
     }
 
     [Theory]

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using PolicyQa.App;
+using PolicyQa.Tests.Answering;
 
 namespace PolicyQa.Tests.Http;
 
@@ -38,6 +40,20 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal("my-Own_1", own.GetProperty("conversationId").GetString());
     }
 
+    [Theory]
+    [InlineData("教育局")]
+    [InlineData("市教育局要培训多少人")]
+    public async Task A_choice_taken_answers_the_question_that_was_asked(string choice)
+    {
+        server.Engines.Publish(new EngineSnapshot(MadeUpTown.Fresh()));
+        var asked = await Ask(new { question = "要培训多少人" });
+        Assert.Equal("clarify", asked.GetProperty("status").GetString());
+        Assert.Contains("市教育局要培训多少人", asked.GetProperty("suggestions").EnumerateArray().Select(s => s.GetString()));
+
+        var answered = await Ask(new { question = choice, conversationId = asked.GetProperty("conversationId").GetString() });
+        Assert.Equal("500名", answered.GetProperty("answer").GetString());
+    }
+
     [Fact]
     public async Task Events_are_deltas_then_the_answer_then_done()
     {
@@ -54,6 +70,32 @@ public sealed class ApiTests : IAsyncLifetime
         var answer = JsonDocument.Parse(events[^2][1]["data: ".Length..]).RootElement;
         var lastDelta = JsonDocument.Parse(events[^3][1]["data: ".Length..]).RootElement;
         Assert.Equal(answer.GetProperty("text").GetString(), lastDelta.GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Explain_adds_why_and_nothing_else()
+    {
+        var plain = await Ask(new { question = "补充多少教师", explain = false });
+        var explained = await Ask(new { question = "补充多少教师", explain = true });
+
+        Assert.False(plain.TryGetProperty("explanation", out _));
+        Assert.Equal(plain.GetProperty("text").GetString(), explained.GetProperty("text").GetString());
+        var why = explained.GetProperty("explanation");
+        Assert.Equal(["question", "articles", "passages", "sentences", "spans", "verdict"], why.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("quantity", why.GetProperty("question").GetProperty("kind").GetString());
+        Assert.Equal(0.45, why.GetProperty("verdict").GetProperty("threshold").GetDouble());
+    }
+
+    [Fact]
+    public async Task The_answer_event_explains_too()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ask") { Content = JsonContent.Create(new { question = "补充多少教师", explain = true }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var response = await server.Client.SendAsync(request);
+        var lines = (await response.Content.ReadAsStringAsync()).Split('\n');
+
+        var answer = lines.SkipWhile(l => l != "event: answer").ElementAt(1);
+        Assert.Contains("\"explanation\":{\"question\"", answer, StringComparison.Ordinal);
     }
 
     [Fact]

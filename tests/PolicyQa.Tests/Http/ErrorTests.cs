@@ -27,6 +27,7 @@ public sealed class ErrorTests
         { "POST", "/api/ask", "{\"question\":\"甲\",\"conversationId\":\"../x\"}", Json, 400, "conversationId" },
         { "POST", "/api/ask", "{\"question\":\"甲\",\"conversationId\":1}", Json, 400, "conversationId" },
         { "POST", "/api/ask", "{\"question\":\"甲\",\"department\":[]}", Json, 400, "department" },
+        { "POST", "/api/ask", "{\"question\":\"甲\",\"explain\":\"是\"}", Json, 400, "explain" },
         { "POST", "/api/ask", "{\"question\":\"甲\"}", "text/plain", 400, "JSON" },
         { "POST", "/api/ask", "question=甲", "application/x-www-form-urlencoded", 400, "JSON" },
         { "POST", "/api/ask", "{70000}", Json, 413, "太大" },

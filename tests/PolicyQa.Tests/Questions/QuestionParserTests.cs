@@ -31,7 +31,23 @@ public sealed class QuestionParserTests
     [InlineData("有什么举措", QuestionKind.Manner)]
     [InlineData("经济指标怎么样", QuestionKind.Description)]
     [InlineData("托育机构", QuestionKind.Topic)]
+    [InlineData("引进什么人才", QuestionKind.Term)]
+    [InlineData("什么人可以申请", QuestionKind.Person)]
     public void The_question_word_tells_the_kind_of_answer(string text, QuestionKind kind) => Assert.Equal(kind, Parser.Parse(text, []).Kind);
+
+    [Theory]
+    [InlineData("引进多少人才", "人", "人才")]
+    [InlineData("引进多少名人才", "名", "人才")]
+    [InlineData("实施多少项目", null, "项目")]
+    [InlineData("实施多少项工程", "项", "工程")]
+    [InlineData("培训多少人", "人", null)]
+    [InlineData("覆盖率是多少", "%", null)]
+    [InlineData("惠及多少家庭", null, "家庭")]
+    public void A_word_that_begins_like_a_measure_word_is_none(string text, string? unit, string? asked)
+    {
+        var question = Parser.Parse(text, []);
+        Assert.Equal((unit, asked), (question.Unit, question.Asked));
+    }
 
     [Theory]
     [InlineData("市教育局今年招多少人", "市教育局")]

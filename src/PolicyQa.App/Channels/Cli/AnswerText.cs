@@ -17,7 +17,7 @@ internal static class AnswerText
         foreach (var citation in answer.Citations) Write(citation, output);
         if (answer.Note is { } note) output.WriteLine($"\n说明：{note}");
         if (answer.Suggestions.Count == 0) return;
-        output.WriteLine("\n还可以问：");
+        output.WriteLine(answer.Status == AnswerStatus.Clarify ? "\n可以这样问：" : "\n还可以问：");
         foreach (var suggestion in answer.Suggestions) output.WriteLine($"  {suggestion}");
     }
 

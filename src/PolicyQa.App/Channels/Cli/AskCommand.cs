@@ -11,21 +11,24 @@ internal static class AskCommand
         var question = new Argument<string>("question") { HelpName = "问题", Description = "要问的问题，500 字以内" };
         var history = new Option<string[]>("--history") { HelpName = "上一问", Description = "前面问过的问题，可以写多次，先问的写在前面" };
         var json = new Option<bool>("--json") { Description = "以 JSON 给出完整的答案" };
+        var explain = new Option<bool>("--explain") { Description = "同时说明为什么这样回答：问题的理解、检索、候选答案和把关" };
         var verb = new Verb(
             "ask",
             "问一个问题。有答案时退出码为 0，没有找到时为 1。",
             "ask \"市教育局今年要引进多少教师\"",
-            "ask \"他们什么时候上岗？\" --history \"市教育局今年要引进多少教师\" --json")
+            "ask \"他们什么时候上岗？\" --history \"市教育局今年要引进多少教师\" --json",
+            "ask \"市教育局今年引进多少外籍教师\" --explain")
         {
-            question, history, json,
+            question, history, json, explain,
         };
         verb.SetAction((parse, token) =>
         {
-            var request = Request(parse.GetRequiredValue(question), parse.GetValue(history) ?? []);
+            var request = Request(parse.GetRequiredValue(question), parse.GetValue(history) ?? []) with { Explain = parse.GetValue(explain) };
             using var engine = EngineOpening.Open(common.Load(parse), terminal, token);
             var answer = engine.Ask(request, token);
             if (parse.GetValue(json)) terminal.Out.WriteLine(UnescapedJson.Serialize(answer));
             else AnswerText.Write(answer, terminal.Out);
+            if (answer.Explanation is { } why && !parse.GetValue(json)) ExplanationText.Write(why, terminal.Out);
             return Task.FromResult(answer.Status == AnswerStatus.Answered ? ExitCode.Done : ExitCode.NotFound);
         });
         return verb;

@@ -37,8 +37,10 @@ internal static class EvaluationSummary
     private static void WriteConfidence(ConfidenceQuality confidence, TextWriter output)
     {
         output.WriteLine($"ECE         {confidence.CalibrationError:0.0000}（已答的，10 档）");
-        output.WriteLine("可信度≥     回答率    答错率");
-        foreach (var point in confidence.Curve) output.WriteLine($"{point.Threshold:0.0}         {point.Coverage,7:0.0000}   {point.Risk,7:0.0000}");
+        // Thresholds below the one that was set change nothing: what it held back was not answered.
+        output.WriteLine("门槛    回答率    答错率    答对率    应拒而拒");
+        foreach (var point in confidence.Curve)
+            output.WriteLine($"{point.Threshold:0.0}     {point.Coverage,7:0.0000}   {point.Risk,7:0.0000}   {1 - point.Risk,7:0.0000}   {(point.RefusedShare is { } refused ? $"{refused,7:0.0000}" : "      –")}");
     }
 
     private static string Ms(TimeSpan time) => $"{time.TotalMilliseconds:0.00} ms";

@@ -8,7 +8,7 @@ internal sealed class Dialogue(EngineHost engines, Conversations conversations)
     public Answer Ask(AskBody body, CancellationToken cancellationToken)
     {
         var id = body.ConversationId ?? Conversations.NewId();
-        var request = new AskRequest(body.Question) { History = History(id, body.Question), Department = body.Department };
+        var request = new AskRequest(body.Question) { History = History(id, body.Question), Department = body.Department, Explain = body.Explain };
         var answer = engines.Engine.Ask(request, cancellationToken);
         conversations.Remember(id, body.Question);
         return answer with { ConversationId = id };

@@ -91,7 +91,7 @@ internal static partial class AnswerView
         if (answer.Suggestions.Count == 0) return Html.Empty;
         Html conversation = answer.ConversationId is null ? Html.Empty : $"""<input type="hidden" name="c" value="{answer.ConversationId}">""";
         return $"""
-            <form class="suggestions" action="/" method="get"><h2>还可以问</h2>{conversation}
+            <form class="suggestions" action="/" method="get"><h2>{(answer.Status == AnswerStatus.Clarify ? "请选一个" : "还可以问")}</h2>{conversation}
             <ul>{Html.Each(answer.Suggestions, Suggestion)}</ul></form>
             """;
     }

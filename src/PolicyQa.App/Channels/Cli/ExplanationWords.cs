@@ -1,0 +1,91 @@
+using PolicyQa.Answering;
+using PolicyQa.Questions;
+
+namespace PolicyQa.App.Channels.Cli;
+
+/// <summary>The engine's names in plain Chinese. A name that is not listed (a new feature) is shown as it is.</summary>
+internal static class ExplanationWords
+{
+    private static readonly Dictionary<string, string> Features = new(StringComparer.Ordinal)
+    {
+        ["first"] = "初排总分",
+        ["article"] = "全文得分",
+        ["passage"] = "最佳段落得分",
+        ["bm25"] = "词频",
+        ["bm25High"] = "词频（重复加分）",
+        ["termShare"] = "命中词比例",
+        ["special"] = "数字和字母",
+        ["rare"] = "少见词",
+        ["window25"] = "25字内",
+        ["window60"] = "60字内",
+        ["window120"] = "120字内",
+        ["sentence"] = "同一句内",
+        ["sentenceSharp"] = "同一句内的少见词",
+        ["run"] = "连续相同",
+        ["order"] = "词序",
+        ["words"] = "词语",
+        ["wordShare"] = "词语比例",
+        ["pairsNear"] = "词对靠近",
+        ["pairsFar"] = "词对同现",
+        ["characters"] = "单字",
+        ["charactersNear"] = "附近单字",
+        ["kindNear"] = "附近有所问类型",
+        ["length"] = "篇幅",
+        ["position"] = "位置",
+    };
+
+    public static string OfFeature(string name) => Features.GetValueOrDefault(name, name);
+
+    public static string OfFactor(GateFactor factor) => factor.Name switch
+    {
+        "unknownWord" => $"收录的文章里没有“{factor.Subject}”",
+        "wordElsewhere" => $"“{factor.Subject}”在别处，不在这一段",
+        "districtElsewhere" => $"这句话说的不是“{factor.Subject}”",
+        "qualifierLacking" => $"没有所问的限定“{factor.Subject}”",
+        "qualifierNearby" => $"限定“{factor.Subject}”在旁边，不在这个分句",
+        "qualifierOther" => $"说的是“{factor.Subject}”，不是所问的限定",
+        "qualifierMore" => $"多一层限定“{factor.Subject}”",
+        _ => factor.Subject is null ? factor.Name : $"{factor.Name}“{factor.Subject}”",
+    };
+
+    public static string Of(QuestionKind kind) => kind switch
+    {
+        QuestionKind.Topic => "几个关键词",
+        QuestionKind.Quantity => "数量",
+        QuestionKind.Time => "时间",
+        QuestionKind.Person => "人物",
+        QuestionKind.Place => "地点",
+        QuestionKind.Department => "部门",
+        QuestionKind.List => "清单",
+        QuestionKind.Definition => "含义",
+        QuestionKind.Term => "名称",
+        QuestionKind.YesNo => "是否",
+        QuestionKind.Manner => "做法",
+        QuestionKind.Description => "情况",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(AnswerStatus status) => status switch
+    {
+        AnswerStatus.Answered => "作答",
+        AnswerStatus.Clarify => "请提问的人选择",
+        _ => "不作答",
+    };
+
+    public static string OfReason(Verdict verdict) => verdict.Reason switch
+    {
+        VerdictReason.Answered => "可信度够了",
+        VerdictReason.ByLine => "访谈的署名写明了",
+        VerdictReason.NotInByLine => "访谈的署名没有写",
+        VerdictReason.Instruction => "这是命令，不是问题",
+        VerdictReason.UnknownDepartment => $"没有收录“{verdict.Subject}”的访谈",
+        VerdictReason.NothingAsked => "问题里没有可查的词语",
+        VerdictReason.OnlyAPerson => "只提到人，署名里没有答案",
+        VerdictReason.SeveralDepartments => $"几个部门都说得上，说法不同：{verdict.Subject}",
+        VerdictReason.SeveralCities => $"几个城市都说得上，说法不同：{verdict.Subject}",
+        VerdictReason.NoReading => "没有读到像答案的词句",
+        VerdictReason.BelowThreshold => "最好的候选答案可信度也不到门槛",
+        VerdictReason.FigureNotCited => "答案里有引文没有的数字",
+        _ => verdict.Reason.ToString(),
+    };
+}

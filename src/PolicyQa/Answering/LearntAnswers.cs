@@ -1,0 +1,41 @@
+using PolicyQa.Questions;
+
+namespace PolicyQa.Answering;
+
+/// <summary>
+/// Answers from corpora without departments: the learnt reader finds the span, the learnt gate says how sure it is. What the
+/// rules would answer is one of the things both look at.
+/// </summary>
+internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions options)
+{
+    /// <summary>The answer, or null where there is none sure enough.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="evidence">Sentences, best first.</param>
+    /// <param name="articles">Ids of articles, best first.</param>
+    /// <param name="rule">What the rules would answer.</param>
+    /// <param name="trace">Notes why; null where nobody asked.</param>
+    public Answer? Answer(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<string> articles, Judged? rule, Trace? trace)
+    {
+        if (LearntReader.Read(question, evidence, articles, rule?.Reading) is not [var best, ..])
+        {
+            trace?.Verdict(VerdictReason.NoReading);
+            return null;
+        }
+
+        var ruled = rule?.Confidence ?? 0;
+        var reading = best.Reading with { Confidence = ruled };
+        var seen = GateFeatures.Of(question, reading, ruled, evidence, statistics, best, rule?.Reading);
+        var confidence = LearntGate.Shipped.Judge(seen);
+        if (trace is not null) LearntGate.Shipped.Explain(seen, trace);
+        trace?.Span(reading, confidence);
+        if (confidence < options.Threshold)
+        {
+            trace?.Verdict(VerdictReason.BelowThreshold);
+            return null;
+        }
+
+        var answer = AnswerWriter.Answered(question, [reading], Wording.Of(question, reading), confidence);
+        trace?.Verdict(answer is null ? VerdictReason.FigureNotCited : VerdictReason.Answered);
+        return answer is null ? null : answer with { Seen = seen };
+    }
+}
