@@ -11,6 +11,10 @@ namespace PolicyQa;
 /// <summary>The whole walk of a question on one screen. Thread-safe; immutable over one index snapshot.</summary>
 public sealed class QaEngine : IDisposable
 {
+    private const int WarmUpArticles = 8;
+    private const int WarmUpCharacters = 20;
+    private static readonly string[] WarmUpQuestions = ["有多少？", "是什么时候？", "有哪些？", "是什么？", "怎么做？"];
+
     private readonly IndexSnapshot _snapshot;
     private readonly Catalog _catalog;
     private readonly QuestionParser _parser;
@@ -61,6 +65,24 @@ public sealed class QaEngine : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         var answer = Answer(request);
         return answer.Suggestions.Count > 0 ? answer : answer with { Suggestions = _suggestions.For(answer, request.Question) };
+    }
+
+    /// <summary>
+    /// Answers questions made of the corpus's own words, one of each kind, so that whatever a question needs is read and
+    /// compiled before somebody waits for it.
+    /// </summary>
+    public void WarmUp(CancellationToken cancellationToken = default)
+    {
+        var step = Math.Max(1, Articles.Count / WarmUpArticles);
+        for (var i = 0; i < Articles.Count; i += step)
+        {
+            var about = Articles[i].Text[..Math.Min(WarmUpCharacters, Articles[i].Text.Length)].ReplaceLineEndings("");
+            foreach (var asked in WarmUpQuestions)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Answer(new AskRequest(about + asked));
+            }
+        }
     }
 
     /// <summary>The article, or null.</summary>

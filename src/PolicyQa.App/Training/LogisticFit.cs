@@ -8,21 +8,19 @@ internal static class LogisticFit
 {
     private const int Steps = 600;
 
-    /// <summary>Keeps weights of features that say the same from growing against each other.</summary>
-    private const double Ridge = 2e-3;
-
     /// <summary>Weights (0 where <paramref name="signs"/> is 0) and bias for unscaled features.</summary>
     /// <param name="rows">Features, one row an example.</param>
     /// <param name="labels">What each row should be.</param>
     /// <param name="counts">How much each row counts.</param>
     /// <param name="signs">+1, -1 or 0 (left out) a feature.</param>
-    public static (double[] Weights, double Bias) Fit(IReadOnlyList<IReadOnlyList<double>> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> counts, IReadOnlyList<int> signs)
+    /// <param name="ridge">Holds weights of features that say the same from growing against each other; the greater, the more evenly they share.</param>
+    public static (double[] Weights, double Bias) Fit(IReadOnlyList<IReadOnlyList<double>> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> counts, IReadOnlyList<int> signs, double ridge = 2e-3)
     {
         int[] used = [.. Enumerable.Range(0, signs.Count).Where(i => signs[i] != 0)];
         var means = used.Select(f => rows.Average(r => r[f])).ToArray();
         var scales = used.Select((f, u) => Math.Sqrt(rows.Average(r => (r[f] - means[u]) * (r[f] - means[u]))) + 1e-3).ToArray();
         var scaled = rows.Select(r => used.Select((f, u) => (r[f] - means[u]) / scales[u]).ToArray()).ToArray();
-        var (weights, bias) = Descend(scaled, labels, counts, [.. used.Select(f => signs[f])]);
+        var (weights, bias) = Descend(scaled, labels, counts, [.. used.Select(f => signs[f])], ridge);
         var result = new double[signs.Count];
         for (var u = 0; u < used.Length; u++)
         {
@@ -33,11 +31,11 @@ internal static class LogisticFit
         return (result, bias);
     }
 
-    private static (double[] Weights, double Bias) Descend(double[][] rows, IReadOnlyList<bool> labels, IReadOnlyList<double> counts, int[] signs)
+    private static (double[] Weights, double Bias) Descend(double[][] rows, IReadOnlyList<bool> labels, IReadOnlyList<double> counts, int[] signs, double ridge)
     {
         var n = signs.Length;
         // The logistic loss bends by at most a quarter of the features' own length.
-        var step = 4.0 / (n + 1);
+        var step = 1 / ((n + 1) / 4.0 + ridge);
         var all = counts.Sum();
         double[] at = new double[n + 1], before = new double[n + 1], ahead = new double[n + 1], slope = new double[n + 1];
         for (var turn = 1; turn <= Steps; turn++)
@@ -56,7 +54,7 @@ internal static class LogisticFit
             (before, at) = (at, before);
             for (var i = 0; i <= n; i++)
             {
-                at[i] = ahead[i] - (step * ((slope[i] / all) + (i < n ? Ridge * ahead[i] : 0)));
+                at[i] = ahead[i] - (step * ((slope[i] / all) + (i < n ? ridge * ahead[i] : 0)));
                 if (i < n && at[i] * signs[i] < 0) at[i] = 0;
             }
         }

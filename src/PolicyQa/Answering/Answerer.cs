@@ -12,6 +12,8 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     /// <summary>Passages looked at closely.</summary>
     private const int PassagesRead = 30;
 
+    private const int SentencesForAdvice = 20;
+
     /// <summary>Sentences that readers look at.</summary>
     private const int SentencesRead = 60;
 
@@ -31,11 +33,12 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     public Answer Answer(Question question, IReadOnlyCollection<string>? within, int top, Trace? trace = null)
     {
         var candidates = retriever.Search(question, _scope.Of(question, within), Math.Max(top, PassagesRead), trace?.Search);
-        var ranked = Ids(candidates).Take(top).ToArray();
-        return (Find(question, within, candidates, trace) ?? Refused(question)) with { Ranked = ranked };
+        IReadOnlyList<string> ranked = [.. candidates.Articles.Select(a => snapshot.Articles[a.Ordinal].Id)];
+        var answer = Find(question, within, candidates, trace, ref ranked) ?? Refused(question);
+        return answer with { Ranked = [.. ranked.Take(top)] };
     }
 
-    private Answer? Find(Question question, IReadOnlyCollection<string>? within, Candidates candidates, Trace? trace)
+    private Answer? Find(Question question, IReadOnlyCollection<string>? within, Candidates candidates, Trace? trace, ref IReadOnlyList<string> ranked)
     {
         if (question.IsInstruction) return Refuse(trace, VerdictReason.Instruction);
         if (catalog.HasDepartments && question.UnknownDepartment is { } unknown) return Refuse(trace, VerdictReason.UnknownDepartment, unknown);
@@ -48,14 +51,21 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, within, trace);
         var evidence = EvidenceFor(question, candidates, within, trace);
         var judged = Judge(question, evidence, trace);
-        if (!catalog.HasDepartments) return _learnt.Answer(question, evidence, Ids(candidates), Surest(judged), trace);
+        if (!catalog.HasDepartments)
+        {
+            // What the reader finds in an article says something of the article, too.
+            var read = LearntReader.Read(question, evidence, Scored(candidates), Surest(judged)?.Reading);
+            ranked = read.Articles;
+            return _learnt.Answer(question, evidence, read, Surest(judged), trace);
+        }
+
         if (Surest(judged) is not { } best) return Refuse(trace, VerdictReason.NoReading);
         if (best.Confidence < options.Threshold) return Refuse(trace, VerdictReason.BelowThreshold);
         if (_choice.Between(question, judged, best, options.Threshold) is { Count: > 1 } choices) return WhichOf(question, choices, trace);
         return Written(trace, AnswerWriter.Answered(question, [best.Reading], Wording.Of(question, best.Reading), best.Confidence));
     }
 
-    private string[] Ids(Candidates candidates) => [.. candidates.Articles.Select(a => snapshot.Articles[a.Ordinal].Id)];
+    private (string Id, double Score)[] Scored(Candidates candidates) => [.. candidates.Articles.Select(a => (snapshot.Articles[a.Ordinal].Id, a.Score))];
 
     /// <summary>No answer, and why.</summary>
     private static Answer? Refuse(Trace? trace, VerdictReason reason, string? subject = null)
@@ -85,13 +95,14 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     {
         var candidates = retriever.Search(question, null, PassagesRead);
         var evidence = EvidenceFor(question, candidates, null, null);
-        return LearntReader.Read(question, evidence, Ids(candidates), Surest(Judge(question, evidence, null))?.Reading);
+        return LearntReader.Read(question, evidence, Scored(candidates), Surest(Judge(question, evidence, null))?.Reading).Spans;
     }
 
     private List<Judged> Judge(Question question, List<Evidence> evidence, Trace? trace)
     {
         List<Judged> judged = [];
-        foreach (var reading in Read(question, evidence)) judged.Add(Judge(question, reading, trace));
+        // Without departments the rules only advise the learnt reader, and the best sentences are enough for that.
+        foreach (var reading in Read(question, catalog.HasDepartments ? evidence : [.. evidence.Take(SentencesForAdvice)])) judged.Add(Judge(question, reading, trace));
         return judged;
     }
 

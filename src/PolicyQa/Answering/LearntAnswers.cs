@@ -11,12 +11,12 @@ internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions op
     /// <summary>The answer, or null where there is none sure enough.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="evidence">Sentences, best first.</param>
-    /// <param name="articles">Ids of articles, best first.</param>
+    /// <param name="read">What the learnt reader found.</param>
     /// <param name="rule">What the rules would answer.</param>
     /// <param name="trace">Notes why; null where nobody asked.</param>
-    public Answer? Answer(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<string> articles, Judged? rule, Trace? trace)
+    public Answer? Answer(Question question, IReadOnlyList<Evidence> evidence, LearntReadings read, Judged? rule, Trace? trace)
     {
-        if (LearntReader.Read(question, evidence, articles, rule?.Reading) is not [var best, ..])
+        if (read.Spans is not [var best, ..])
         {
             trace?.Verdict(VerdictReason.NoReading);
             return null;

@@ -1,5 +1,3 @@
-using PolicyQa.Analysis;
-using PolicyQa.Comprehension;
 using PolicyQa.Corpus;
 using PolicyQa.Questions;
 
@@ -9,69 +7,85 @@ namespace PolicyQa.Answering;
 internal static class LearntReader
 {
     /// <summary>Characters of a window; what stands further from the sentence does not help to read it.</summary>
-    private static readonly int WindowLength = int.Parse(Environment.GetEnvironmentVariable("RW") ?? "180");
+    private const int WindowLength = 200;
 
-    /// <summary>Windows read for one question.</summary>
-    private static readonly int Windows = int.Parse(Environment.GetEnvironmentVariable("RN") ?? "3");
+    /// <summary>Windows read for their answers.</summary>
+    private const int Windows = 3;
+
+    /// <summary>Articles of which a window is read to put them into order, where a good reading could bring them to the front.</summary>
+    private const int Most = 3;
 
     /// <summary>What it is worth to a sentence that its article ranks first; half as much for the second, and so on.</summary>
-    private static readonly double FirstArticle = double.Parse(Environment.GetEnvironmentVariable("RF") ?? "0.2");
+    private const double FirstArticle = 0.5;
 
-    /// <summary>Readings of all windows, best first.</summary>
+    /// <summary>Where a span is this likely (a logarithm), no further windows are read for the answer.</summary>
+    private const double Sure = -1.5;
+
+    /// <summary>What a unit of the reader's logarithm is worth in an article's score.</summary>
+    private const double ReadWeight = 0.3;
+
+    /// <summary>No reading is held for less likely (a logarithm): the order of articles follows what is found, not how little is.</summary>
+    private const double Least = -10;
+
+    /// <summary>Spans of all windows, best first, and the articles in their new order.</summary>
     /// <param name="question">The question.</param>
     /// <param name="evidence">Sentences, best first.</param>
-    /// <param name="articles">Ids of articles, best first.</param>
+    /// <param name="articles">Articles with the ranker's scores, best first.</param>
     /// <param name="rule">What the rules answer; null where they find nothing.</param>
-    public static IReadOnlyList<LearntReading> Read(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<string> articles, Reading? rule)
+    public static LearntReadings Read(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<(string Id, double Score)> articles, Reading? rule)
     {
-        var ranks = articles.Select((id, i) => (id, i)).ToDictionary(a => a.id, a => a.i, StringComparer.Ordinal);
-        int Rank(Evidence e) => ranks.GetValueOrDefault(e.Article.Id, articles.Count);
-        List<(string Article, TextSpan Span)> seen = [];
+        var windows = Choose(question, evidence, articles);
+        var order = Order(question, articles, windows);
+        var ranks = order.Select((id, i) => (id, i)).ToDictionary(a => a.id, a => a.i, StringComparer.Ordinal);
         List<LearntReading> found = [];
-        foreach (var e in evidence.OrderByDescending(e => e.Score + FirstArticle / (1 + Rank(e))))
+        for (var w = 0; w < windows.Count; w++)
         {
-            if (seen.Any(s => s.Article == e.Article.Id && s.Span.Contains(e.Sentence.Span))) continue;
-            if (seen.Count == Windows) break;
-            var window = Around(e);
-            var folded = CharacterFolding.Fold(window.Of(e.Article.Text));
-            var read = WindowReader.Shipped.Read(question.Resolved, folded);
-            var inside = rule?.Highlights is [var only] && rule.Evidence.Article.Id == e.Article.Id ? Inside(rule.Evidence.ToCanonical(only), window) : null;
+            var (article, window, folded, read) = windows[w];
+            var inside = rule?.Highlights is [var only] && rule.Evidence.Article.Id == article ? Inside(rule.Evidence.ToCanonical(only), window) : null;
             foreach (var span in SpanProposals.Of(question, folded, read, inside))
             {
-                var own = evidence.FirstOrDefault(x => x.Article.Id == e.Article.Id && x.Sentence.Span.Contains(span.Start + window.Start));
+                var own = evidence.FirstOrDefault(x => x.Article.Id == article && x.Sentence.Span.Contains(span.Start + window.Start));
                 // An answer stands in one sentence, and in no sentence of another year or place.
                 if (own is null || span.End + window.Start > own.Sentence.End) continue;
-                var features = SpanFeatures.Of(question, folded, read, seen.Count, Rank(e), span, own, inside);
+                var features = SpanFeatures.Of(question, folded, read, w, ranks.GetValueOrDefault(article, order.Count), span, own, inside);
                 var local = new TextSpan(span.Start + window.Start - own.Sentence.Start, span.End + window.Start - own.Sentence.Start);
                 found.Add(new LearntReading(new Reading(own, [local], 0), read.Start[span.Start + 1] + read.End[span.End], read.None, SpanModel.Shipped.Score(features)) { Features = features });
             }
-
-            seen.Add((e.Article.Id, window));
         }
 
-        return [.. found.OrderByDescending(f => f.Worth)];
+        return new LearntReadings([.. found.OrderByDescending(f => f.Worth)], order);
     }
+
+    /// <summary>One window in each article that a good reading could bring to the front, then others around the best sentences.</summary>
+    private static List<ReadWindow> Choose(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<(string Id, double Score)> articles)
+    {
+        List<ReadWindow> windows = [];
+        for (var i = 0; i < Math.Min(articles.Count, Reorders(question) ? Most : 0); i++)
+        {
+            if (articles[0].Score - articles[i].Score > -Least * ReadWeight) break;
+            if (evidence.FirstOrDefault(e => e.Article.Id == articles[i].Id) is { } e) windows.Add(ReadWindow.Around(question, e, WindowLength));
+        }
+
+        var ranks = articles.Select((a, i) => (a.Id, i)).ToDictionary(a => a.Id, a => a.i, StringComparer.Ordinal);
+        foreach (var e in evidence.OrderByDescending(e => e.Score + FirstArticle / (1 + ranks.GetValueOrDefault(e.Article.Id, articles.Count))))
+        {
+            if (windows.Count >= Windows || windows.Exists(w => w.Best >= Sure)) break;
+            if (!windows.Exists(w => w.Article == e.Article.Id && w.Span.Contains(e.Sentence.Span))) windows.Add(ReadWindow.Around(question, e, WindowLength));
+        }
+
+        return windows;
+    }
+
+    private static List<string> Order(Question question, IReadOnlyList<(string Id, double Score)> articles, List<ReadWindow> windows)
+    {
+        if (!Reorders(question)) return [.. articles.Select(a => a.Id)];
+        double Best(string id) => windows.Where(w => w.Article == id).Select(w => (double)w.Best).DefaultIfEmpty(Least).Max();
+        return [.. articles.OrderByDescending(a => a.Score + ReadWeight * Math.Max(Least, Best(a.Id))).Select(a => a.Id)];
+    }
+
+    /// <summary>A few key words ask for no span.</summary>
+    private static bool Reorders(Question question) => question.Kind != QuestionKind.Topic;
 
     private static TextSpan? Inside(TextSpan canonical, TextSpan window) =>
         window.Contains(canonical) && canonical.Length > 0 ? new TextSpan(canonical.Start - window.Start, canonical.End - window.Start) : null;
-
-    /// <summary>Whole sentences around this one, as many as fit; of a longer sentence its beginning.</summary>
-    private static TextSpan Around(Evidence e)
-    {
-        var text = e.Article.Text;
-        var (start, end) = (e.Sentence.Start, Math.Min(e.Sentence.End, e.Sentence.Start + 2 * WindowLength));
-        foreach (var s in SentenceBoundaries.Split(text, Math.Max(0, start - WindowLength), start).Reverse())
-        {
-            if (end - s.Start > WindowLength) break;
-            start = s.Start;
-        }
-
-        foreach (var s in SentenceBoundaries.Split(text, end, Math.Min(text.Length, end + WindowLength)))
-        {
-            if (s.End - start > WindowLength) break;
-            end = s.End;
-        }
-
-        return new TextSpan(start, end);
-    }
 }

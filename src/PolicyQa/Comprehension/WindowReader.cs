@@ -5,6 +5,7 @@ namespace PolicyQa.Comprehension;
 
 /// <summary>Puts a question to a window of text and lists the spans that may answer it. Thread-safe.</summary>
 /// <param name="network">The network.</param>
+/// <param name="vocabulary">The characters and bigrams it knows.</param>
 /// <param name="cutter">Words, by the dictionary alone: as in training.</param>
 internal sealed class WindowReader(ReaderNetwork network, ReaderVocabulary vocabulary, WordCutter cutter)
 {

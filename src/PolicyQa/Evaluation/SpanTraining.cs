@@ -11,6 +11,7 @@ public static class SpanTraining
     private const double LeastF1 = 0.4;
 
     private const int Epochs = 200;
+    private const double Decay = 0.003;
 
     /// <summary>The lines of the model file.</summary>
     public static IReadOnlyList<string> Train(IReadOnlyList<Article> passages, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ public static class SpanTraining
         }
 
         if (lists.Count == 0) throw new ArgumentException("问题集里没有能用来训练的问题", nameof(questions));
-        return ["# what one unit of each feature is worth; written by `train spans`, not by hand", .. LinearModel.Lines(SpanFeatures.Names, ListwiseFit.Weights(lists, Epochs, 0.0005, signed: true))];
+        return ["# what one unit of each feature is worth; written by `train spans`, not by hand", .. LinearModel.Lines(SpanFeatures.Names, ListwiseFit.Weights(lists, Epochs, Decay, signed: true))];
     }
 
     private static double F1(string text, IReadOnlyCollection<string> golds)

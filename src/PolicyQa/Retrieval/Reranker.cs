@@ -60,11 +60,11 @@ internal sealed class Reranker(IndexSnapshot snapshot)
     /// <summary>Best first. A score says where an article stands in this list, nothing else.</summary>
     /// <param name="articles">As read, in the first stage's order.</param>
     /// <param name="trace">Notes what the ranker saw; null where nobody asked.</param>
-    public static IEnumerable<FirstStage> Ranked(IReadOnlyList<FirstStage> articles, SearchTrace? trace = null)
+    public static IEnumerable<(FirstStage Article, double Score)> Ranked(IReadOnlyList<FirstStage> articles, SearchTrace? trace = null)
     {
         var scores = articles.Select(a => RankModel.Shipped.Score(a.Features)).ToArray();
         var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ThenBy(i => i);
         trace?.Ranked(order.Select(i => (articles[i], scores[i])));
-        return order.Select(i => articles[i]);
+        return order.Select(i => (articles[i], scores[i]));
     }
 }

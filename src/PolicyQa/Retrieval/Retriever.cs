@@ -35,7 +35,7 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
         if (terms.Count == 0) return Candidates.None;
         var found = Run(terms, Terms(question, AddWords), scope, top);
         var (articles, passages) = _reranker.Read(Query(question), found);
-        var ranked = Reranker.Ranked(articles, trace).Select(a => (a.Ordinal, a.Whole));
+        var ranked = Reranker.Ranked(articles, trace).Select(a => (a.Article.Ordinal, a.Score));
         var best = Best(passages, top);
         trace?.Passages(best);
         return new Candidates([.. ranked.Concat(found.Skip(articles.Count)).Take(top)], best);

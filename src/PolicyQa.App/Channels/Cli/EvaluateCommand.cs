@@ -41,6 +41,8 @@ internal static class EvaluateCommand
         // Opened before the run: nobody should wait an hour to learn that the results cannot be written.
         using var results = files.Results is null ? null : Create(files.Results);
 
+        // As a server does before it is asked: the first questions are not to pay for compiling.
+        engine.WarmUp(cancellationToken);
         EvaluationOutcome outcome;
         using (var progress = terminal.StartProgress("回答问题"))
             outcome = new EvaluationRun(engine.Ask, terminal.Time, threads).Ask(questions, progress, cancellationToken);

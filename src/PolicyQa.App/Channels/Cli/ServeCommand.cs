@@ -74,6 +74,7 @@ internal static class ServeCommand
         // The bar redraws its own lines: started before the address is printed, it would overwrite it.
         var engine = EngineOpening.Open(settings, terminal, cancellationToken, showProgressAfter: announced);
         engines.Publish(Composition.Snapshot(engine, settings));
+        engine.WarmUp(cancellationToken);
         Log.IndexOpened(logger, engine.Articles.Count, (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
     }
 }
