@@ -36,7 +36,7 @@ internal static class GateTrainer
         return new GateTraining(gate, GateReport.Of(gate, kept), learnt.Length, kept.Length);
     }
 
-    private const double SpanShare = 0.3;
+    private const double SpanShare = 0.26;
 
     /// <summary>How much a question without an answer counts in the calibration: more than in the examples, where the corpus is an encyclopedia.</summary>
     private const double Unanswerable = 1.2;
