@@ -80,7 +80,7 @@ public sealed class QaEngine : IDisposable
             foreach (var asked in WarmUpQuestions)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Answer(new AskRequest(about + asked));
+                Ask(new AskRequest(about + asked), cancellationToken);
             }
         }
     }

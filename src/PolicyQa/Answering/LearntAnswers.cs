@@ -8,6 +8,8 @@ namespace PolicyQa.Answering;
 /// </summary>
 internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions options)
 {
+    private const double SureRule = 0.85;
+
     /// <summary>The answer, or null where there is none sure enough.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="evidence">Sentences, best first.</param>
@@ -23,7 +25,7 @@ internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions op
         }
 
         var ruled = rule?.Confidence ?? 0;
-        var reading = best.Reading with { Confidence = ruled };
+        var reading = Shortest(question, best.Reading, rule) with { Confidence = ruled };
         var seen = GateFeatures.Of(question, reading, ruled, evidence, statistics, best, rule?.Reading);
         var confidence = LearntGate.Shipped.Judge(seen);
         if (trace is not null) LearntGate.Shipped.Explain(seen, trace);
@@ -38,4 +40,11 @@ internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions op
         trace?.Verdict(answer is null ? VerdictReason.FigureNotCited : VerdictReason.Answered);
         return answer is null ? null : answer with { Seen = seen };
     }
+
+    /// <summary>体育馆三座 where the rules are sure of 三座: a figure is asked for, and nothing more.</summary>
+    private static Reading Shortest(Question question, Reading read, Judged? rule) =>
+        question.Kind == QuestionKind.Quantity && rule is { Confidence: >= SureRule, Reading: { Highlights: [var own] } ruled }
+        && ruled.Evidence.Sentence == read.Evidence.Sentence && ruled.Evidence.Article.Id == read.Evidence.Article.Id && read.Highlights[0].Contains(own)
+            ? ruled
+            : read;
 }
