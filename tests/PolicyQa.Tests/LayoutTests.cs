@@ -5,7 +5,7 @@ namespace PolicyQa.Tests;
 public sealed partial class LayoutTests
 {
     /// <summary>The order of the flow: a folder looks only at folders before it.</summary>
-    private static readonly string[] Flow = ["Corpus", "Passages", "Analysis", "Indexing", "Questions", "Retrieval", "Answering", "Commitments", "Evaluation"];
+    private static readonly string[] Flow = ["Corpus", "Passages", "Analysis", "Comprehension", "Indexing", "Questions", "Retrieval", "Answering", "Commitments", "Evaluation"];
 
     [Fact]
     public void The_engine_knows_neither_the_web_nor_a_model_vendor()
