@@ -13,7 +13,7 @@ public sealed class QaEngine : IDisposable
 {
     private const int WarmUpArticles = 8;
     private const int WarmUpCharacters = 20;
-    private static readonly string[] WarmUpQuestions = ["有多少？", "是什么时候？", "有哪些？", "是什么？", "怎么做？"];
+    private static readonly string[] WarmUpQuestions = ["有多少？", "是什么时候？", "有哪些？", "是什么？", "怎么做？", "由哪个部门负责？", "各部门分别有多少？", "有什么政策支持？"];
 
     private readonly IndexSnapshot _snapshot;
     private readonly Catalog _catalog;
@@ -79,8 +79,8 @@ public sealed class QaEngine : IDisposable
             var about = Articles[i].Text[..Math.Min(WarmUpCharacters, Articles[i].Text.Length)].ReplaceLineEndings("");
             foreach (var asked in WarmUpQuestions)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 Ask(new AskRequest(about + asked), cancellationToken);
+                Ask(new AskRequest($"那{Articles[^(i + 1)].Department ?? "别处"}呢？") { History = [about + asked] }, cancellationToken);
             }
         }
     }
