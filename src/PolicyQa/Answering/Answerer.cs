@@ -50,7 +50,8 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         if (question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within, trace);
         if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, within, trace);
         var evidence = EvidenceFor(question, candidates, within, trace);
-        var judged = Judge(question, evidence, trace);
+        // Without departments the rules only advise; what they read is no candidate of its own.
+        var judged = Judge(question, evidence, catalog.HasDepartments ? trace : null);
         if (!catalog.HasDepartments)
         {
             // What the reader finds in an article says something of the article, too.

@@ -8,6 +8,8 @@ namespace PolicyQa.Answering;
 /// </summary>
 internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions options)
 {
+    private const int OthersShown = 4;
+
     private const double SureRule = 0.85;
 
     /// <summary>The answer, or null where there is none sure enough.</summary>
@@ -24,12 +26,9 @@ internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions op
             return null;
         }
 
-        var ruled = rule?.Confidence ?? 0;
-        var reading = Shortest(question, best.Reading, rule) with { Confidence = ruled };
-        var seen = GateFeatures.Of(question, reading, ruled, evidence, statistics, best, rule?.Reading);
-        var confidence = LearntGate.Shipped.Judge(seen);
-        if (trace is not null) LearntGate.Shipped.Explain(seen, trace);
-        trace?.Span(reading, confidence);
+        var (reading, seen, confidence) = Judge(question, evidence, best, rule, trace);
+        // The answer is the span that the scorer likes best; who asks why may see what became of the next ones.
+        foreach (var other in trace is null ? [] : read.Spans.Skip(1).Take(OthersShown)) Judge(question, evidence, other, null, trace);
         if (confidence < options.Threshold)
         {
             trace?.Verdict(VerdictReason.BelowThreshold);
@@ -39,6 +38,17 @@ internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions op
         var answer = AnswerWriter.Answered(question, [reading], Wording.Of(question, reading), confidence);
         trace?.Verdict(answer is null ? VerdictReason.FigureNotCited : VerdictReason.Answered);
         return answer is null ? null : answer with { Seen = seen };
+    }
+
+    private (Reading Reading, double[] Seen, double Confidence) Judge(Question question, IReadOnlyList<Evidence> evidence, LearntReading span, Judged? rule, Trace? trace)
+    {
+        var ruled = rule?.Confidence ?? 0;
+        var reading = Shortest(question, span.Reading, rule) with { Confidence = ruled };
+        var seen = GateFeatures.Of(question, reading, ruled, evidence, statistics, span, rule?.Reading);
+        var confidence = LearntGate.Shipped.Judge(seen);
+        if (trace is not null) LearntGate.Shipped.Explain(seen, trace);
+        trace?.Span(reading, confidence);
+        return (reading, seen, confidence);
     }
 
     /// <summary>体育馆三座 where the rules are sure of 三座: a figure is asked for, and nothing more.</summary>

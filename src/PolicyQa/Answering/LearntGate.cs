@@ -9,6 +9,8 @@ namespace PolicyQa.Answering;
 /// </summary>
 public sealed class LearntGate
 {
+    private const int Explained = 6;
+
     private static readonly Lazy<LearntGate> FromResource = new(() => Read(EmbeddedText.Lines("gate.txt")));
 
     private readonly double[] _weights;
@@ -45,13 +47,11 @@ public sealed class LearntGate
         return sum;
     }
 
-    /// <summary>Notes what each feature adds.</summary>
+    /// <summary>Notes the features that add or take most.</summary>
     internal void Explain(IReadOnlyList<double> seen, Trace trace)
     {
-        for (var i = 0; i < _weights.Length; i++)
-        {
-            if (_weights[i] != 0) trace.Feature(FeatureNames[i], seen[i], _weights[i]);
-        }
+        var rows = Enumerable.Range(0, _weights.Length).Where(i => _weights[i] * seen[i] != 0).OrderByDescending(i => Math.Abs(_weights[i] * seen[i]));
+        foreach (var i in rows.Take(Explained)) trace.Feature(FeatureNames[i], seen[i], _weights[i]);
     }
 
     /// <summary>Lines of the model file: a name and a number each; features without a line weigh nothing.</summary>
