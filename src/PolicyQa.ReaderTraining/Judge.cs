@@ -40,26 +40,26 @@ internal static class Judge
     public static double Difference(ReaderNet net, WindowSampler sampler, Sample sample, string path, PolicyQa.Comprehension.ReaderVocabulary vocabulary, ReaderShape shape)
     {
         Export.Write(path, net, vocabulary, shape);
-        using (no_grad())
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        // The file keeps these as bytes; compared is what it keeps, and what is learnt stays as it is.
+        var rounded = new[] { net.named_parameters().Single(x => x.name == "_characters.weight").parameter, net.Bigrams };
+        var kept = rounded.Select(t => t.detach().clone()).ToArray();
+        foreach (var t in rounded)
         {
-            foreach (var t in new Tensor[] { net.named_parameters().Single(x => x.name == "_characters.weight").parameter, net.Bigrams })
-            {
-                var scale = t.detach().data<float>().ToArray().Select(Math.Abs).Order().ElementAt((int)(t.numel() * 0.9995)) / 127;
-                t.copy_((t / scale).round().clamp(-127, 127) * scale);
-            }
+            var scale = t.detach().data<float>().ToArray().Select(Math.Abs).Order().ElementAt((int)(t.numel() * 0.9995)) / 127;
+            t.copy_((t / scale).round().clamp(-127, 127) * scale);
         }
 
         using var stream = File.OpenRead(path);
         var plain = new PolicyQa.Comprehension.ReaderNetwork(new PolicyQa.Comprehension.ReaderModel(stream));
         var window = sampler.Whole(sample, 300);
         net.eval();
-        using var _ = no_grad();
-        using var scope = NewDisposeScope();
         var (start, end) = net.Score(new Batch([(window.Question, window.Passage)]));
         var read = plain.Read(window.Question, window.Passage);
         net.train();
+        foreach (var (t, was) in rounded.Zip(kept)) t.copy_(was);
         var (s, e) = (start.data<float>().ToArray(), end.data<float>().ToArray());
-        Console.WriteLine(string.Join(" ", s.Take(8).Zip(read.Start).Select(p => $"{p.First:F3}/{p.Second:F3}")) + " | " + string.Join(" ", e.Take(8).Zip(read.End).Select(p => $"{p.First:F3}/{p.Second:F3}")));
         return s.Zip(read.Start).Concat(e.Zip(read.End)).Max(p => Math.Abs(p.First - p.Second));
     }
 

@@ -19,8 +19,8 @@ internal sealed class QuestionSet
     public static QuestionSet Read(string folder, string name, WordCutter cutter)
     {
         var passages = PassageFile.Read(Path.Combine(folder, name + ".passages.jsonl.gz"))
-            .Select(a => CharacterFolding.Fold(a.Text))
-            .Zip(PassageFile.Read(Path.Combine(folder, name + ".passages.jsonl.gz")), (text, a) => new TrainingPassage(a.Id, text, cutter.Cut(text)))
+            .Select(a => (a.Id, Text: CharacterFolding.Fold(a.Text)))
+            .Select(a => new TrainingPassage(a.Id, a.Text, cutter.Cut(a.Text)))
             .ToList();
         var byId = passages.ToDictionary(p => p.Id, StringComparer.Ordinal);
         var lost = 0;

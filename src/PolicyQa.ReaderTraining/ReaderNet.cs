@@ -67,7 +67,6 @@ internal sealed class ReaderNet : nn.Module
         var m = _fuse.forward(Drop(cat([p, toQuestion, p * toQuestion, p * toPassage], 2)));
         m = m * pm.unsqueeze(2);
         foreach (var block in _first) m = block.forward(m, pm, _dropout, training);
-        var m1 = m;
         foreach (var block in _second) m = block.forward(m, pm, _dropout, training);
         var m2 = _last.forward(m);
 
@@ -79,7 +78,6 @@ internal sealed class ReaderNet : nn.Module
         var most = (m2 + (1 - hidden) * -1e4).amax([1]);
         var none = _null2.forward(_null1.forward(cat([u, most, u * most], 1)).relu());
         var mask = (1 - pm) * -1e4;
-        _ = m1;
         return (cat([none.narrow(1, 0, 1), start + mask], 1), cat([none.narrow(1, 1, 1), end + mask], 1));
     }
 

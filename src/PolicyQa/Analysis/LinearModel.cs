@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PolicyQa.Analysis;
 
 /// <summary>A weighted sum of named features. Its weights are read from lines "feature weight"; a feature that is not named weighs nothing.</summary>
-internal sealed class LinearModel
+internal class LinearModel
 {
     private readonly double[] _weights;
 

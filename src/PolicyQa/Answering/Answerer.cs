@@ -3,6 +3,7 @@ using PolicyQa.Corpus;
 using PolicyQa.Indexing;
 using PolicyQa.Questions;
 using PolicyQa.Retrieval;
+using static PolicyQa.Answering.Verdicts;
 
 namespace PolicyQa.Answering;
 
@@ -52,15 +53,16 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         var evidence = EvidenceFor(question, candidates, within, trace);
         // Without departments the rules only advise; what they read is no candidate of its own.
         var judged = Judge(question, evidence, catalog.HasDepartments ? trace : null);
+        var surest = Surest(judged);
         if (!catalog.HasDepartments)
         {
             // What the reader finds in an article says something of the article, too.
-            var read = LearntReader.Read(question, evidence, Scored(candidates), Surest(judged)?.Reading);
+            var read = LearntReader.Read(question, evidence, Scored(candidates), surest?.Reading);
             ranked = read.Articles;
-            return _learnt.Answer(question, evidence, read, Surest(judged), trace);
+            return _learnt.Answer(question, evidence, read, surest, trace);
         }
 
-        if (Surest(judged) is not { } best) return Refuse(trace, VerdictReason.NoReading);
+        if (surest is not { } best) return Refuse(trace, VerdictReason.NoReading);
         if (best.Confidence < options.Threshold) return Refuse(trace, VerdictReason.BelowThreshold);
         if (_choice.Between(question, judged, best, options.Threshold) is { Count: > 1 } choices) return WhichOf(question, choices, trace);
         return Written(trace, AnswerWriter.Answered(question, [best.Reading], Wording.Of(question, best.Reading), best.Confidence));
@@ -68,28 +70,17 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
 
     private (string Id, double Score)[] Scored(Candidates candidates) => [.. candidates.Articles.Select(a => (snapshot.Articles[a.Ordinal].Id, a.Score))];
 
-    /// <summary>No answer, and why.</summary>
-    private static Answer? Refuse(Trace? trace, VerdictReason reason, string? subject = null)
-    {
-        trace?.Verdict(reason, subject);
-        return null;
-    }
-
-    private static Answer? Written(Trace? trace, Answer? answer)
-    {
-        trace?.Verdict(answer is null ? VerdictReason.FigureNotCited : VerdictReason.Answered);
-        return answer;
-    }
-
     private List<Evidence> EvidenceFor(Question question, Candidates candidates, IReadOnlyCollection<string>? within, Trace? trace)
     {
-        var evidence = new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
-            .Where(e => EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e))
-            .Take(SentencesRead)
-            .ToList();
+        var evidence = Fitting(question, candidates, within).Take(SentencesRead).ToList();
         trace?.Sentences(evidence);
         return evidence;
     }
+
+    /// <summary>Sentences of the right year and place, best first.</summary>
+    private IEnumerable<Evidence> Fitting(Question question, Candidates candidates, IReadOnlyCollection<string>? within) =>
+        new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
+            .Where(e => EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e));
 
     /// <summary>For training: all spans that the learnt reader weighs for this question, best first.</summary>
     internal IReadOnlyList<LearntReading> Spans(Question question)
@@ -185,8 +176,8 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     /// <summary>哪个部门: whoever's interview speaks of it, all of them where several are asked for.</summary>
     private Answer? WhichDepartments(Question question, Candidates candidates, IReadOnlyCollection<string>? within, Trace? trace)
     {
-        var evidence = new EvidenceFinder(snapshot).Find(question, Passages(question, candidates, within))
-            .Where(e => e.Article.Department is not null && EvidenceGate.FitsYear(question, e) && EvidenceGate.FitsPlace(question, e))
+        var evidence = Fitting(question, candidates, within)
+            .Where(e => e.Article.Department is not null)
             .GroupBy(e => e.Article.Department!, StringComparer.Ordinal)
             .Select(g => g.First())
             .Select(e => new Reading(e, Mentioned(question, e), 0.5 * e.Coverage + 0.5 * e.Here) { Said = e.Article.Department })

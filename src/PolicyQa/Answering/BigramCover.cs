@@ -22,8 +22,7 @@ internal sealed class BigramCover
         {
             var text = folded.Substring(scanner.Start, scanner.Length);
             if (text.Length == 1 || _bigrams.Any(b => b.Text == text)) continue;
-            var frequency = statistics.Frequency(text);
-            var weight = Math.Log(1 + (statistics.Passages - frequency + 0.5) / (frequency + 0.5));
+            var weight = InverseFrequency.Of(statistics.Frequency(text), statistics.Passages);
             _bigrams.Add((text, weight));
             _all += weight;
         }

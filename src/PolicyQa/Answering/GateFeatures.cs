@@ -42,11 +42,12 @@ internal static class GateFeatures
         var bigrams = new BigramCover(asks, statistics);
         var inAround = terms.In(around);
         var inSentence = terms.In(e.Folded);
+        var inArticle = terms.In(article);
         double Missing(Func<FocusTerm, bool> kind) => own.Where((t, i) => inAround[i] < Found && kind(t)).Any() ? 1 : 0;
         return
         [
-            terms.Share(terms.In(clause)), terms.Share(inSentence), terms.Share(inAround), terms.Share(terms.In(article)),
-            terms.Missing(inAround, Found), terms.Missing(terms.In(article), Found), terms.Heaviest(inAround, Found),
+            terms.Share(terms.In(clause)), terms.Share(inSentence), terms.Share(inAround), terms.Share(inArticle),
+            terms.Missing(inAround, Found), terms.Missing(inArticle, Found), terms.Heaviest(inAround, Found),
             Math.Min(3, inAround.Count(d => d < Found)) / 3.0,
             Missing(t => statistics.Frequency(t.Text) == 0),
             Missing(t => t.Text.Any(c => char.IsAsciiDigit(c) || ChineseNumerals.IsNumeral(c))),

@@ -20,24 +20,12 @@ internal sealed class LearntAnswers(ITermStatistics statistics, EngineOptions op
     /// <param name="trace">Notes why; null where nobody asked.</param>
     public Answer? Answer(Question question, IReadOnlyList<Evidence> evidence, LearntReadings read, Judged? rule, Trace? trace)
     {
-        if (read.Spans is not [var best, ..])
-        {
-            trace?.Verdict(VerdictReason.NoReading);
-            return null;
-        }
-
+        if (read.Spans is not [var best, ..]) return Verdicts.Refuse(trace, VerdictReason.NoReading);
         var (reading, seen, confidence) = Judge(question, evidence, best, rule, trace);
         // The answer is the span that the scorer likes best; who asks why may see what became of the next ones.
         foreach (var other in trace is null ? [] : read.Spans.Skip(1).Take(OthersShown)) Judge(question, evidence, other, null, trace);
-        if (confidence < options.Threshold)
-        {
-            trace?.Verdict(VerdictReason.BelowThreshold);
-            return null;
-        }
-
-        var answer = AnswerWriter.Answered(question, [reading], Wording.Of(question, reading), confidence);
-        trace?.Verdict(answer is null ? VerdictReason.FigureNotCited : VerdictReason.Answered);
-        return answer is null ? null : answer with { Seen = seen };
+        if (confidence < options.Threshold) return Verdicts.Refuse(trace, VerdictReason.BelowThreshold);
+        return Verdicts.Written(trace, AnswerWriter.Answered(question, [reading], Wording.Of(question, reading), confidence)) is { } answer ? answer with { Seen = seen } : null;
     }
 
     private (Reading Reading, double[] Seen, double Confidence) Judge(Question question, IReadOnlyList<Evidence> evidence, LearntReading span, Judged? rule, Trace? trace)

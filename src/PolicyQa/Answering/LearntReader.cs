@@ -49,7 +49,7 @@ internal static class LearntReader
                 if (own is null || span.End + window.Start > own.Sentence.End) continue;
                 var features = SpanFeatures.Of(question, folded, read, w, ranks.GetValueOrDefault(article, order.Count), span, own, inside);
                 var local = new TextSpan(span.Start + window.Start - own.Sentence.Start, span.End + window.Start - own.Sentence.Start);
-                found.Add(new LearntReading(new Reading(own, [local], 0), read.Start[span.Start + 1] + read.End[span.End], read.None, SpanModel.Shipped.Score(features)) { Features = features });
+                found.Add(new LearntReading(new Reading(own, [local], 0), read.Score(span), read.None, SpanModel.Shipped.Score(features)) { Features = features });
             }
         }
 

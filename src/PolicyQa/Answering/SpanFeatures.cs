@@ -32,7 +32,7 @@ internal static class SpanFeatures
         var figure = text.Any(c => char.IsAsciiDigit(c) || ChineseNumerals.IsNumeral(c));
         return
         [
-            (read.Start[span.Start + 1] + read.End[span.End]) / 10, 1 - MathF.Exp(read.None), (float)own.Score, (float)own.Here, order / 3f, 1f / (1 + rank),
+            read.Score(span) / 10, 1 - MathF.Exp(read.None), (float)own.Score, (float)own.Here, order / 3f, 1f / (1 + rank),
             rule == span ? 1 : 0, rule is { } r && r.Overlaps(span) ? 1 : 0,
             question.Kind == QuestionKind.Quantity && figure ? 1 : 0, question.Kind == QuestionKind.Quantity && !figure ? 1 : 0,
             question.Kind == QuestionKind.Time && !figure && TimeFinder.Find(text).Count == 0 ? 1 : 0,

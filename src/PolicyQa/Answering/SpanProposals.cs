@@ -20,7 +20,7 @@ internal static partial class SpanProposals
         };
         return read.Spans.Select(s => s.Span)
             .Concat(rule is { } r ? [r] : [])
-            .Concat(typed.OrderByDescending(s => read.Start[s.Start + 1] + read.End[s.End]).Take(MostTyped))
+            .Concat(typed.OrderByDescending(read.Score).Take(MostTyped))
             .Where(s => s.Length > 0)
             .Distinct();
     }

@@ -12,9 +12,7 @@ internal static class ReaderFeatures
     /// <summary>Features of one character; all within 0–1.</summary>
     public const int Count = 30;
 
-    private const string QuestionWords = "什么|多少|哪|几|谁|何|怎|为何|多";
-
-    private static readonly string[] Asking = QuestionWords.Split('|');
+    private static readonly string[] Asking = ["什么", "多少", "哪", "几", "谁", "何", "怎", "为何", "多"];
 
     /// <summary>Both texts of one reading.</summary>
     public static (ReaderText Question, ReaderText Passage) Of(ReaderVocabulary vocabulary, string question, IReadOnlyList<TextSpan> questionWords, string passage, IReadOnlyList<TextSpan> passageWords)

@@ -11,4 +11,7 @@ internal sealed record WindowReading(IReadOnlyList<ScoredSpan> Spans, float None
 {
     /// <summary>The window's words.</summary>
     public required IReadOnlyList<TextSpan> Words { get; init; }
+
+    /// <summary>Logarithm of how likely this span of the window is the answer.</summary>
+    public float Score(TextSpan span) => Start[span.Start + 1] + End[span.End];
 }

@@ -25,6 +25,13 @@ public readonly record struct AnswerScore(bool Right, bool ExactMatch, double F1
             golds.Max(g => F1Of(letters, g)));
     }
 
+    /// <summary>F1 of one text against the best of the golds.</summary>
+    internal static double F1Of(string answer, IEnumerable<string> golds)
+    {
+        var letters = ScoredText.Letters(answer);
+        return golds.Max(g => F1Of(letters, ScoredText.Letters(g)));
+    }
+
     private static double F1Of(int[] answer, int[] gold)
     {
         var common = ScoredText.CommonStretch(answer, gold);

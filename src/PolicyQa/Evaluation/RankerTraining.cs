@@ -1,4 +1,4 @@
-using System.Globalization;
+using PolicyQa.Analysis;
 using PolicyQa.Corpus;
 using PolicyQa.Retrieval;
 
@@ -24,7 +24,7 @@ public static class RankerTraining
         string[] lines =
         [
             "# what one unit of each feature is worth; written by `train ranker`, not by hand",
-            .. RankFeatures.Names.Select((name, i) => $"{name} {weights[i].ToString("0.0000", CultureInfo.InvariantCulture)}"),
+            .. LinearModel.Lines(RankFeatures.Names, weights),
         ];
         var model = new RankModel(lines.Skip(1));
         return new TrainedRanker(lines, training.Count, heldOut.Count, At1(heldOut, f => f[0]), At1(heldOut, f => model.Score(f)));

@@ -1,5 +1,6 @@
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
+using PolicyQa.Analysis;
 
 namespace PolicyQa.Indexing;
 
@@ -16,7 +17,7 @@ internal sealed class FieldBm25Similarity() : BM25Similarity(IndexFields.K1, Ind
     public override Explanation IdfExplain(CollectionStatistics collectionStats, TermStatistics termStats)
     {
         var n = Math.Max(termStats.DocFreq, Count(collectionStats));
-        var idf = Math.Log(1 + (n - termStats.DocFreq + 0.5) / (termStats.DocFreq + 0.5));
+        var idf = InverseFrequency.Of(termStats.DocFreq, n);
         return new Explanation((float)idf, $"idf(docFreq={termStats.DocFreq}, docCount={n})");
     }
 

@@ -121,7 +121,7 @@ public sealed class FocusBuilder(Lexicon lexicon, WordCutter cutter, ITermStatis
         var frequency = Math.Max(statistics.Frequency(word), (spellings ?? []).Select(statistics.Frequency).DefaultIfEmpty(0).Max());
         if (frequency == 0 && variants.Count == 0 && statistics.SoundsLike(word) is { } meant) variants.Add(meant);
         // Robertson and Spärck Jones' idf; verbs that stand everywhere in official prose prove little however rare they are here.
-        var weight = Math.Log(1 + (statistics.Passages - frequency + 0.5) / (frequency + 0.5));
+        var weight = InverseFrequency.Of(frequency, statistics.Passages);
         if (StopWords.SayLittle(word)) weight = Math.Min(weight, 1) * 0.5;
         if (word.Length == 1 && !char.IsAsciiDigit(word[0])) weight *= 0.5;
         terms.Add(new FocusTerm(word, variants, Math.Max(weight, 0.1)));

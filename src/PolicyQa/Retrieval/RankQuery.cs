@@ -145,7 +145,7 @@ internal sealed class RankQuery
     }
 
     /// <summary>Robertson and Spärck Jones' idf.</summary>
-    private static double Rarity(int frequency, int all) => Math.Log(1 + (Math.Max(all, frequency) - frequency + 0.5) / (frequency + 0.5));
+    private static double Rarity(int frequency, int all) => InverseFrequency.Of(frequency, Math.Max(all, frequency));
 
     private static double[] Shares(double[] weights)
     {

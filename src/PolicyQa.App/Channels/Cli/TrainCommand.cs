@@ -16,14 +16,16 @@ internal static class TrainCommand
         return train;
     }
 
+    /// <summary>Writes a model file: the same bytes on every machine.</summary>
+    internal static void Write(string path, IEnumerable<string> lines) => File.WriteAllText(path, string.Join('\n', lines) + '\n', new UTF8Encoding(false));
+
     private static Verb Ranker(Terminal terminal) =>
         Make("ranker", "训练文章的重排权重；同样的输入得到同样的文件。", (questions, passages, output, token) => Run(questions, passages, output, terminal, token));
 
     private static Verb Spans(Terminal terminal) =>
         Make("spans", "训练怎样在候选答案中挑选；同样的输入得到同样的文件。", (questions, passages, output, token) =>
         {
-            var lines = SpanTraining.Train(PassageFile.Read(passages), QuestionFile.Read(questions, 10), token);
-            File.WriteAllText(output, string.Join('\n', lines) + '\n', new UTF8Encoding(false));
+            Write(output, SpanTraining.Train(PassageFile.Read(passages), QuestionFile.Read(questions, 10), token));
             terminal.Out.WriteLine($"权重已写入 {output}");
             return ExitCode.Done;
         });
@@ -54,7 +56,7 @@ internal static class TrainCommand
     private static int Run(string questions, string passages, string output, Terminal terminal, CancellationToken cancellationToken)
     {
         var trained = RankerTraining.Train(PassageFile.Read(passages), QuestionFile.Read(questions, 10), cancellationToken);
-        File.WriteAllText(output, string.Join('\n', trained.Lines) + '\n', new UTF8Encoding(false));
+        Write(output, trained.Lines);
         terminal.Out.WriteLine($"训练用：{trained.TrainingLists} 个问题；留作检验：{trained.HeldOut} 个");
         terminal.Out.WriteLine($"检验 R@1：{trained.FirstStageAt1:0.0000} → {trained.RankedAt1:0.0000}");
         return ExitCode.Done;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using PolicyQa.App.Training;
 using PolicyQa.Evaluation;
 
@@ -37,12 +36,7 @@ internal static class TrainGateCommand
             var questions = QuestionFile.Read(file.Questions, GateExamples.Depth);
             var articles = PassageFile.Read(file.Passages!);
             // What the reader has learnt from it answers too well to judge it by.
-            if (Path.GetFileName(file.Passages!).Contains(ReaderSplit.LearntFrom, StringComparison.Ordinal))
-            {
-                var unseen = articles.Where((_, i) => ReaderSplit.HeldOut(i)).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-                questions = [.. questions.Where(q => q.Gold.PassageIds.Any(unseen.Contains))];
-            }
-
+            if (Path.GetFileName(file.Passages!).Contains(ReaderSplit.LearntFrom, StringComparison.Ordinal)) questions = ReaderSplit.Unseen(articles, questions);
             examples.AddRange(new GateExamples(articles, questions, seed).Make(cancellationToken));
         }
 
@@ -50,7 +44,6 @@ internal static class TrainGateCommand
         terminal.Out.WriteLine($"样例        {learnt}（另留 {kept} 检验）");
         terminal.Out.WriteLine($"AUC         {report.Auc:0.0000}");
         terminal.Out.WriteLine($"应拒而拒    错拒 5% 时 {report.RefusedAt5:0.0000}，错拒 10% 时 {report.RefusedAt10:0.0000}");
-        string[] head = ["# Written by `policyqa train gate`; see gate.NOTICE.md.", .. gate.Lines()];
-        File.WriteAllText(path, string.Join('\n', head) + "\n", new UTF8Encoding(false));
+        TrainCommand.Write(path, ["# Written by `policyqa train gate`; see gate.NOTICE.md.", .. gate.Lines()]);
     }
 }
