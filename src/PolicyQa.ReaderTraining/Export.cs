@@ -45,18 +45,39 @@ internal static class Export
         File.Move(path + ".tmp", path, overwrite: true);
     }
 
+    /// <summary>The table as the file gives it back.</summary>
+    public static Tensor Rounded(Tensor table)
+    {
+        var values = Values(table);
+        var columns = (int)table.shape[1];
+        for (var from = 0; from < values.Length; from += columns)
+        {
+            var row = values.AsSpan(from, columns);
+            var scale = Scale(row);
+            foreach (ref var x in row) x = Byte(x, scale) * (float)scale;
+        }
+
+        return tensor(values).view(table.shape);
+    }
+
     /// <summary>Each row with a scale of its own.</summary>
     private static void Bytes(BinaryWriter w, Tensor table)
     {
-        var values = table.detach().contiguous().data<float>().ToArray();
+        var values = Values(table);
         var columns = (int)table.shape[1];
         w.Write(values.Length);
         for (var from = 0; from < values.Length; from += columns)
         {
             var row = values.AsSpan(from, columns);
-            var scale = (Half)(Math.Max(1e-4f, row.ToArray().Max(Math.Abs)) / 127);
+            var scale = Scale(row);
             w.Write(scale);
-            foreach (var x in row) w.Write((sbyte)Math.Clamp(Math.Round(x / (float)scale), -127, 127));
+            foreach (var x in row) w.Write(Byte(x, scale));
         }
     }
+
+    private static float[] Values(Tensor table) => table.detach().contiguous().data<float>().ToArray();
+
+    private static Half Scale(Span<float> row) => (Half)(Math.Max(1e-4f, row.ToArray().Max(Math.Abs)) / 127);
+
+    private static sbyte Byte(float x, Half scale) => (sbyte)Math.Clamp(Math.Round(x / (float)scale), -127, 127);
 }

@@ -45,12 +45,7 @@ internal static class Judge
         // The file keeps these as bytes; compared is what it keeps, and what is learnt stays as it is.
         var rounded = new[] { net.named_parameters().Single(x => x.name == "_characters.weight").parameter, net.Bigrams };
         var kept = rounded.Select(t => t.detach().clone()).ToArray();
-        foreach (var t in rounded)
-        {
-            var scale = t.detach().data<float>().ToArray().Select(Math.Abs).Order().ElementAt((int)(t.numel() * 0.9995)) / 127;
-            t.copy_((t / scale).round().clamp(-127, 127) * scale);
-        }
-
+        foreach (var t in rounded) t.copy_(Export.Rounded(t));
         using var stream = File.OpenRead(path);
         var plain = new PolicyQa.Comprehension.ReaderNetwork(new PolicyQa.Comprehension.ReaderModel(stream));
         var window = sampler.Whole(sample, 300);
