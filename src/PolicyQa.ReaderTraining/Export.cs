@@ -1,5 +1,4 @@
 using PolicyQa.Comprehension;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PolicyQa.ReaderTraining;

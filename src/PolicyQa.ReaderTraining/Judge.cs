@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using PolicyQa.Corpus;
-using PolicyQa.Evaluation;
 using static TorchSharp.torch;
 
 namespace PolicyQa.ReaderTraining;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using PolicyQa.Analysis;
 using PolicyQa.ReaderTraining;
-using TorchSharp;
 using static TorchSharp.torch;
 
 // dotnet run -c Release -- DATA-FOLDER OUTPUT [epochs] [extra sets to watch, comma separated]

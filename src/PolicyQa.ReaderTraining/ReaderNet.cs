@@ -1,5 +1,4 @@
 using PolicyQa.Comprehension;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

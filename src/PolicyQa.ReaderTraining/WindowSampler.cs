@@ -33,41 +33,41 @@ internal sealed class WindowSampler(ReaderVocabulary vocabulary, int longest)
         switch (random.Next(4))
         {
             case 0 or 1:
-            {
-                var text = s.Passage.Text;
-                var a = s.Answers[random.Next(s.Answers.Count)];
-                var from = text.LastIndexOfAny(['。', '!', '?', '\n'], Math.Max(0, a.Start - 1)) + 1;
-                var to = text.IndexOfAny(['。', '!', '?', '\n'], a.End - 1);
-                to = to < 0 ? text.Length : to + 1;
-                var rest = text.Remove(from, to - from);
-                if (rest.Length < 20 || s.Gold.Any(g => rest.Contains(PolicyQa.Analysis.CharacterFolding.Fold(g), StringComparison.Ordinal))) return null;
-                List<TextSpan> words = [];
-                foreach (var w in s.Passage.Words)
                 {
-                    if (w.End <= from) words.Add(w);
-                    else if (w.Start >= to) words.Add(new TextSpan(w.Start - (to - from), w.End - (to - from)));
-                }
+                    var text = s.Passage.Text;
+                    var a = s.Answers[random.Next(s.Answers.Count)];
+                    var from = text.LastIndexOfAny(['。', '!', '?', '\n'], Math.Max(0, a.Start - 1)) + 1;
+                    var to = text.IndexOfAny(['。', '!', '?', '\n'], a.End - 1);
+                    to = to < 0 ? text.Length : to + 1;
+                    var rest = text.Remove(from, to - from);
+                    if (rest.Length < 20 || s.Gold.Any(g => rest.Contains(PolicyQa.Analysis.CharacterFolding.Fold(g), StringComparison.Ordinal))) return null;
+                    List<TextSpan> words = [];
+                    foreach (var w in s.Passage.Words)
+                    {
+                        if (w.End <= from) words.Add(w);
+                        else if (w.Start >= to) words.Add(new TextSpan(w.Start - (to - from), w.End - (to - from)));
+                    }
 
-                return Cut(s, new TrainingPassage(s.Passage.Id, rest, words), new TextSpan(Math.Min(from, rest.Length - 1), Math.Min(from, rest.Length - 1)), random, keep: false);
-            }
+                    return Cut(s, new TrainingPassage(s.Passage.Id, rest, words), new TextSpan(Math.Min(from, rest.Length - 1), Math.Min(from, rest.Length - 1)), random, keep: false);
+                }
 
             default:
-            {
-                Dictionary<TrainingPassage, double> scores = [];
-                foreach (var b in Bigrams(s.Question))
                 {
-                    if (!_index.TryGetValue(b, out var list) || list.Count > 300) continue;
-                    foreach (var p in list) scores[p] = scores.GetValueOrDefault(p) + 1.0 / Math.Log(2 + list.Count);
-                }
+                    Dictionary<TrainingPassage, double> scores = [];
+                    foreach (var b in Bigrams(s.Question))
+                    {
+                        if (!_index.TryGetValue(b, out var list) || list.Count > 300) continue;
+                        foreach (var p in list) scores[p] = scores.GetValueOrDefault(p) + 1.0 / Math.Log(2 + list.Count);
+                    }
 
-                var near = scores.Where(x => x.Key.Id != s.Passage.Id && !s.Gold.Any(g => x.Key.Text.Contains(PolicyQa.Analysis.CharacterFolding.Fold(g), StringComparison.Ordinal)))
-                    .OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal).Take(5).Select(x => x.Key).ToArray();
-                if (near.Length == 0) return null;
-                var other = near[random.Next(near.Length)];
-                var best = Enumerable.Range(0, Math.Max(1, other.Text.Length / 40)).Select(i => i * 40)
-                    .MaxBy(i => Bigrams(other.Text.Substring(i, Math.Min(120, other.Text.Length - i))).Count(b => s.Question.Contains($"{b.Item1}{b.Item2}", StringComparison.Ordinal)));
-                return Cut(s, other, new TextSpan(best, Math.Min(other.Text.Length, best + 100)), random, keep: false);
-            }
+                    var near = scores.Where(x => x.Key.Id != s.Passage.Id && !s.Gold.Any(g => x.Key.Text.Contains(PolicyQa.Analysis.CharacterFolding.Fold(g), StringComparison.Ordinal)))
+                        .OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal).Take(5).Select(x => x.Key).ToArray();
+                    if (near.Length == 0) return null;
+                    var other = near[random.Next(near.Length)];
+                    var best = Enumerable.Range(0, Math.Max(1, other.Text.Length / 40)).Select(i => i * 40)
+                        .MaxBy(i => Bigrams(other.Text.Substring(i, Math.Min(120, other.Text.Length - i))).Count(b => s.Question.Contains($"{b.Item1}{b.Item2}", StringComparison.Ordinal)));
+                    return Cut(s, other, new TextSpan(best, Math.Min(other.Text.Length, best + 100)), random, keep: false);
+                }
         }
     }
 
