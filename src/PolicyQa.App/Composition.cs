@@ -60,12 +60,15 @@ internal static class Composition
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddQuestionRateLimit(settings.RateLimitPerMinute);
+        builder.Services.AddApiCrossOrigin(settings.Origins);
 
         // 2. It is read, 3. answered by the engine of the moment in the light of its conversation, 4. and written.
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(engines);
         builder.Services.AddSingleton<Conversations>();
         builder.Services.AddSingleton<Dialogue>();
+        builder.Services.AddSingleton<WidgetScript>();
+        builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
 
         // 5. What integrators read.
@@ -76,9 +79,11 @@ internal static class Composition
         app.UseMiddleware<ErrorBoundary>();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseCors();
         app.UseRateLimiter();
         app.MapOperations();
         app.MapApi();
+        app.MapWidget();
         app.MapPages();
         return app;
     }

@@ -14,4 +14,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Error, "处理 {Method} {Path} 时出错")]
     public static partial void RequestFailed(ILogger logger, string method, string path, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Warning, "“有用/没用”存不进 {Path}")]
+    public static partial void FeedbackLost(ILogger logger, string path, Exception exception);
 }

@@ -44,6 +44,9 @@ public sealed class QaEngine : IDisposable
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
 
+    /// <summary>Questions to begin with.</summary>
+    public IReadOnlyList<string> SampleQuestions => [];
+
     /// <summary>Number of passages indexed.</summary>
     public int PassageCount => _snapshot.PassageCount;
 

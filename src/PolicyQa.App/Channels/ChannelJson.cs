@@ -16,6 +16,8 @@ namespace PolicyQa.App.Channels;
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(DeltaEvent))]
+[JsonSerializable(typeof(SampleList))]
+[JsonSerializable(typeof(FeedbackLine))]
 [JsonSerializable(typeof(EvaluationResult))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ChannelJson : JsonSerializerContext;

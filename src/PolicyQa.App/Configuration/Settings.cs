@@ -19,19 +19,29 @@ internal sealed record Settings
     /// <summary>Questions a minute from one address; 0 = no limit.</summary>
     public required int RateLimitPerMinute { get; init; }
 
+    /// <summary>Whose pages may call the API from a browser.</summary>
+    public required AllowedOrigins Origins { get; init; }
+
+    /// <summary>Full path of the file that keeps 有用 and 没用.</summary>
+    public required string Feedback { get; init; }
+
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="UserErrorException">A value is missing or out of range; the message names it.</exception>
     public static Settings Load(string? settingsFile, IEnumerable<string> switches)
     {
         var file = SettingsFile.Locate(settingsFile);
         var configuration = SettingsSources.Build(file, switches);
+        var index = Folder(configuration, "Index:Path", file);
         return new Settings
         {
             Configuration = configuration,
             Corpus = Folder(configuration, "Corpus:Path", file),
-            Index = Folder(configuration, "Index:Path", file),
+            Index = index,
             Engine = new EngineOptions { Threshold = Number(configuration, "Answering:Threshold", new EngineOptions().Threshold, 0, 1) },
             RateLimitPerMinute = (int)Number(configuration, "RateLimit:PerMinute", 0, 0, 1_000_000, whole: true),
+            Origins = AllowedOrigins.Read(configuration),
+            // Beside the index, which lies where this process may write.
+            Feedback = configuration["Feedback:Path"] is null ? Path.Combine(Path.GetDirectoryName(index) ?? index, "feedback.jsonl") : Folder(configuration, "Feedback:Path", file),
         };
     }
 
