@@ -49,7 +49,7 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         // 石卫国是哪里人: nothing is asked but the person, and no byline says it.
         if (question.People.Count > 0 && question.Focus.All(f => f.FromHistory || f.Text.Length < 2 || question.People.Any(p => p.Contains(f.Text, StringComparison.Ordinal)))) return Refuse(trace, VerdictReason.OnlyAPerson);
         if (question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within, trace);
-        if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, within, trace);
+        if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, candidates, within, trace);
         var evidence = EvidenceFor(question, candidates, within, trace);
         // Without departments the rules only advise; what they read is no candidate of its own.
         var judged = Judge(question, evidence, catalog.HasDepartments ? trace : null);
@@ -192,21 +192,33 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
     }
 
     /// <summary>各部门分别…: the question put to each department in turn.</summary>
-    private Answer? AcrossDepartments(Question question, IReadOnlyCollection<string>? within, Trace? trace)
+    private Answer? AcrossDepartments(Question question, Candidates all, IReadOnlyCollection<string>? within, Trace? trace)
     {
         List<Judged> found = [];
         foreach (var department in catalog.Departments.Departments)
         {
             if (question.Departments.Count > 0 && !question.Departments.Contains(department.Name)) continue;
             var one = question with { Departments = [department.Name] };
-            var candidates = retriever.Search(one, _scope.Of(one, within), PassagesRead, trace?.Search);
-            if (Surest(Judge(one, EvidenceFor(one, candidates, within, trace), trace)) is { } best && best.Confidence >= options.Threshold * AcrossLeniency) found.Add(best);
+            if (Surest(Judge(one, EvidenceFor(one, CandidatesOf(one, all, within, trace), within, trace), trace)) is { } best && best.Confidence >= options.Threshold * AcrossLeniency) found.Add(best);
         }
 
         return found.Count == 0 || found.Max(f => f.Confidence) < options.Threshold
             ? Refuse(trace, VerdictReason.BelowThreshold)
             : Written(trace, AnswerWriter.Answered(question, [.. found.Select(f => f.Reading)], null, found.Average(f => f.Confidence)));
     }
+
+    /// <summary>Candidates of one department. Where it is small, all of it is looked at anyway, and the search over all departments has ordered it.</summary>
+    private Candidates CandidatesOf(Question one, Candidates all, IReadOnlyCollection<string>? within, Trace? trace)
+    {
+        var scope = _scope.Of(one, within);
+        if (scope is null || scope.Sum(id => PassagesIn(snapshot.OrdinalOf(id))) > SmallScope) return retriever.Search(one, scope, PassagesRead, trace?.Search);
+        var articles = scope.Select(snapshot.OrdinalOf).ToHashSet();
+        return new Candidates(
+            [.. all.Articles.Where(a => articles.Contains(a.Ordinal))],
+            [.. all.Passages.Where(p => articles.Contains(snapshot.OrdinalOf(snapshot.Passages[p.Ordinal].ArticleId)))]);
+    }
+
+    private int PassagesIn(int article) => article < 0 ? 0 : snapshot.FirstPassage[article + 1] - snapshot.FirstPassage[article];
 
     private static List<TextSpan> Mentioned(Question question, Evidence e)
     {
