@@ -66,8 +66,11 @@ internal sealed class SuggestionFinder(IndexSnapshot snapshot, Catalog catalog, 
         return [.. Enumerable.Range(0, SamplesPerDepartment).SelectMany(turn => offers.Where(o => turn < o.Count).Select(o => o[turn])).Take(Samples)];
     }
 
-    /// <summary>围绕几个方面 and 某局全市… are answered, but nobody would ask so.</summary>
-    private static int Awkwardness(string question) => question.Count(c => c == '几') + (question.Contains("全市", StringComparison.Ordinal) ? 1 : 0);
+    /// <summary>Answered all the same, but a poor beginning: hardly anybody would ask so (围绕几个方面, 某局全市…), or every card says it (是谁).</summary>
+    private static int Awkwardness(string question) =>
+        (question.Contains("方面", StringComparison.Ordinal) ? 2 : 0)
+        + (question.Contains("全市", StringComparison.Ordinal) ? 1 : 0)
+        + (question.Contains("是谁", StringComparison.Ordinal) ? 1 : 0);
 
     private static bool Same(string a, string b) => CharacterFolding.Fold(a).Trim('?', ' ') == CharacterFolding.Fold(b).Trim('?', ' ');
 
