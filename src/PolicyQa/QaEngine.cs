@@ -22,6 +22,7 @@ public sealed class QaEngine : IDisposable
     private readonly Answerer _answerer;
     private readonly SuggestionFinder _suggestions;
     private readonly double _threshold;
+    private readonly Lazy<Task<IReadOnlyList<string>>> _samples;
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
@@ -36,10 +37,17 @@ public sealed class QaEngine : IDisposable
         _retriever = new Retriever(snapshot, Words);
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
         _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
+        _samples = new(() => Task.Run(() => _suggestions.ToBeginWith(CancellationToken.None)));
     }
 
     /// <summary>All articles, in corpus order.</summary>
     public IReadOnlyList<Article> Articles => _snapshot.Articles;
+
+    /// <summary>
+    /// Questions to begin with, each of which the engine answers. Worked out in the background, on the first look or by
+    /// <see cref="WarmUp"/>; empty until then, and for a corpus without departments.
+    /// </summary>
+    public IReadOnlyList<string> SampleQuestions => _samples.Value.IsCompletedSuccessfully ? _samples.Value.Result : [];
 
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
@@ -86,6 +94,8 @@ public sealed class QaEngine : IDisposable
                 Ask(new AskRequest($"那{Articles[^(i + 1)].Department ?? "别处"}呢？") { History = [about + asked] }, cancellationToken);
             }
         }
+
+        _samples.Value.Wait(cancellationToken);
     }
 
     /// <summary>The article, or null.</summary>
