@@ -49,11 +49,11 @@ public sealed class QaEngine : IDisposable
     /// </summary>
     public IReadOnlyList<string> SampleQuestions => _samples.Value.IsCompletedSuccessfully ? _samples.Value.Result : [];
 
+    /// <summary>Questions to begin with, of one department under any of its names; empty where there is none such.</summary>
+    public IReadOnlyList<string> SampleQuestionsOf(string department) => _suggestions.ToBeginWith(department);
+
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
-
-    /// <summary>Questions to begin with.</summary>
-    public IReadOnlyList<string> SampleQuestions => [];
 
     /// <summary>Number of passages indexed.</summary>
     public int PassageCount => _snapshot.PassageCount;

@@ -60,11 +60,20 @@ internal sealed class SuggestionFinder(IndexSnapshot snapshot, Catalog catalog, 
         for (var i = 0; i < departments.Count && offers.Count < Samples; i += step)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            offers.Add([.. _tried.GetOrAdd(departments[i].Id, Try).Select(t => t.Question).OrderBy(Awkwardness).ThenBy(q => Math.Abs(q.Length - PleasantLength)).ThenBy(q => q, StringComparer.Ordinal).Take(SamplesPerDepartment)]);
+            offers.Add(Pleasantest(departments[i].Id, SamplesPerDepartment));
         }
 
         return [.. Enumerable.Range(0, SamplesPerDepartment).SelectMany(turn => offers.Where(o => turn < o.Count).Select(o => o[turn])).Take(Samples)];
     }
+
+    /// <summary>The same of one department; empty for a name that is none.</summary>
+    public IReadOnlyList<string> ToBeginWith(string department) =>
+        catalog.Departments.Find(department) is { } named && snapshot.Articles.FirstOrDefault(a => a.Kind == ArticleKind.Interview && a.Department == named.Name) is { } article
+            ? Pleasantest(article.Id, Samples)
+            : [];
+
+    private IReadOnlyList<string> Pleasantest(string articleId, int most) =>
+        [.. _tried.GetOrAdd(articleId, Try).Select(t => t.Question).OrderBy(Awkwardness).ThenBy(q => Math.Abs(q.Length - PleasantLength)).ThenBy(q => q, StringComparer.Ordinal).Take(most)];
 
     /// <summary>Answered all the same, but a poor beginning: hardly anybody would ask so (围绕几个方面, 某局全市…), or every card says it (是谁).</summary>
     private static int Awkwardness(string question) =>

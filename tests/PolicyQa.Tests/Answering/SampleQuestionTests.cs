@@ -19,6 +19,19 @@ public sealed class SampleQuestionTests
         Assert.Distinct(engine.SampleQuestions);
     }
 
+    [Theory]
+    [InlineData("市人社局", "市人社局")]
+    [InlineData("人社局", "市人社局")]
+    public void One_department_has_its_own(string asked, string department)
+    {
+        var questions = MadeUpTown.Engine.SampleQuestionsOf(asked);
+        Assert.NotEmpty(questions);
+        Assert.All(questions, q => Assert.Equal(department, MadeUpTown.Engine.Ask(new AskRequest(q)).Citations[0].Department));
+    }
+
+    [Fact]
+    public void A_name_that_is_no_departments_has_none() => Assert.Empty(MadeUpTown.Engine.SampleQuestionsOf("外星局"));
+
     [Fact]
     public void Nobody_waits_for_them_and_the_first_look_sets_them_going()
     {
