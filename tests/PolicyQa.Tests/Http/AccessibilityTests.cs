@@ -58,5 +58,21 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/articles/edu?start=0&end=2&lines=1")]
+    [InlineData("/embed")]
+    public async Task Wherever_the_keyboard_goes_it_can_be_seen(string path)
+    {
+        server.Web.Engines.Publish(WebServer.Snapshot());
+        var page = await browser.NewPageAsync(360, 740);
+        await page.GotoAsync(server.Root + path);
+        for (var i = 0; i < 12; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.Equal("", await page.EvaluateAsync<string>("(e => e === document.body || getComputedStyle(e).outlineStyle === 'solid' ? '' : e.outerHTML)(document.activeElement)"));
+        }
+    }
+
     private static string Question(string question) => "/?q=" + Uri.EscapeDataString(question);
 }
