@@ -2,6 +2,8 @@
 "use strict";
 
 // --- asking: fetch the same page and put its answer in place
+let shown = location.search;
+
 async function show(url) {
   const main = document.getElementById("main");
   main.setAttribute("aria-busy", "true");
@@ -12,6 +14,7 @@ async function show(url) {
     if (!fresh) throw new Error("not a page");
     main.replaceChildren(...fresh.childNodes);
     document.title = page.title;
+    shown = new URL(url, location.href).search;
     document.getElementById("result")?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   } finally {
@@ -30,8 +33,9 @@ document.addEventListener("submit", event => {
   show(url).then(() => history.pushState(null, "", url), () => location.assign(url));
 });
 
+// Going back to [2] within one answer is no other page.
 window.addEventListener("popstate", () => {
-  if (location.pathname === "/" && !location.hash) show(location.href).catch(() => location.reload());
+  if (location.pathname === "/" && location.search !== shown) show(location.href).catch(() => location.reload());
 });
 
 // --- 大字: switched in place, remembered in the cookie that the server reads
@@ -41,7 +45,6 @@ document.querySelector(".size")?.addEventListener("click", event => {
   const large = document.documentElement.classList.toggle("large");
   document.cookie = `size=${large ? "large" : "normal"}; path=/; max-age=31536000; samesite=lax`;
   [link.textContent, link.dataset.other] = [link.dataset.other, link.textContent];
-  link.search = `?size=${large ? "normal" : "large"}`;
 });
 
 // --- copying

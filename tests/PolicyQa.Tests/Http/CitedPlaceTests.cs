@@ -1,6 +1,7 @@
 using CsCheck;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.Corpus;
+using PolicyQa.Tests.Answering;
 
 namespace PolicyQa.Tests.Http;
 
@@ -41,6 +42,23 @@ public sealed class CitedPlaceTests
     {
         var place = CitedPlace.Find(Text, start, end, cited is null ? null : ExcerptFingerprint.Of(cited));
         Assert.Equal(found, place!.Found?.Of(Text) ?? "");
+    }
+
+    [Theory]
+    [InlineData("市教育局要培训多少人")]
+    [InlineData("各部门分别引进多少人才")]
+    public void What_an_answer_cites_is_found_by_its_address(string question)
+    {
+        var citations = MadeUpTown.Ask(question).Citations;
+        Assert.NotEmpty(citations);
+        Assert.All(citations, c =>
+        {
+            var url = new Uri(new Uri("http://localhost"), c.Url);
+            var (start, end) = (url.Fragment[1..].Split('-')[0], url.Fragment.Split('-')[1]);
+            var found = CitedPlace.Find(MadeUpTown.Engine.FindArticle(c.ArticleId)!.Text, start, end, url.Query["?v=".Length..])!;
+            Assert.Equal(new TextSpan(c.Start, c.End), found.Found);
+            Assert.False(found.HasMoved);
+        });
     }
 
     [Theory]

@@ -12,7 +12,7 @@ internal static class AskForm
         Html conversation = conversationId is null ? Html.Empty : $"""<input type="hidden" name="c" value="{conversationId}">""";
         return $"""
             <form class="ask" action="/" method="get" role="search">{label}
-            <div class="row"><input id="q" name="q" type="search" value="{question}" maxlength="{QuestionRule.MaxLength}" required autocomplete="off" enterkeyhint="search" placeholder="例如：今年引进多少教师"><button type="submit">提问</button></div>
+            <div class="row"><input id="q" name="q" type="search" value="{question}" maxlength="{QuestionRule.MaxLength}" required autocomplete="off" enterkeyhint="search" placeholder="直接写下您的问题"><button type="submit">提问</button></div>
             {conversation}</form>
             """;
     }
