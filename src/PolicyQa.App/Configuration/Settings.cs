@@ -19,6 +19,9 @@ internal sealed record Settings
     /// <summary>Questions a minute from one address; 0 = no limit.</summary>
     public required int RateLimitPerMinute { get; init; }
 
+    /// <summary>WeChat and WeCom.</summary>
+    public required ChatSettings Chat { get; init; }
+
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="UserErrorException">A value is missing or out of range; the message names it.</exception>
     public static Settings Load(string? settingsFile, IEnumerable<string> switches)
@@ -32,6 +35,7 @@ internal sealed record Settings
             Index = Folder(configuration, "Index:Path", file),
             Engine = new EngineOptions { Threshold = Number(configuration, "Answering:Threshold", new EngineOptions().Threshold, 0, 1) },
             RateLimitPerMinute = (int)Number(configuration, "RateLimit:PerMinute", 0, 0, 1_000_000, whole: true),
+            Chat = ChatSettings.Read(configuration),
         };
     }
 
