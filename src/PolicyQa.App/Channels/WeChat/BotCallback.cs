@@ -85,7 +85,7 @@ internal sealed class BotCallback(CallbackGate gate, TimelyAnswers answers, Chat
         try
         {
             if (await pending.BestAsync() is not { } answer) return Stream(stream.Id, Sentences.NotReady, finish: true);
-            memory.Remember(user, new ChatState([.. answer.Suggestions.Take(PhoneText.MostChoices)], []));
+            memory.Remember(user, new ChatState(PhoneText.Choices(answer), []));
             return Stream(stream.Id, BotMarkdown.Compose(answer, settings.SiteUrl), finish);
         }
         catch (Exception e)

@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PolicyQa.App.Channels.WeChat;
 
 /// <summary>JSON as Tencent's servers want it: raw UTF-8, Chinese and emoji unescaped.</summary>
-internal static class BotJson
+internal static partial class BotJson
 {
     private static readonly JsonWriterOptions Raw = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -21,7 +22,8 @@ internal static class BotJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        // Even the relaxed encoder escapes what is beyond 16 bits; WeChat would show the escape to the person.
+        return EscapedPair().Replace(Encoding.UTF8.GetString(buffer.WrittenSpan), m => m.Groups[1].Success ? $"{Unit(m.Groups[1])}{Unit(m.Groups[2])}" : m.Value);
     }
 
     /// <summary>Null where the text is no JSON object.</summary>
@@ -59,4 +61,10 @@ internal static class BotJson
             return "";
         }
     }
+
+    private static char Unit(Group hex) => (char)Convert.ToInt32(hex.Value, 16);
+
+    // A backslash that is itself escaped is skipped as a pair, so that what follows it is not taken for an escape.
+    [GeneratedRegex(@"\\\\|\\u(D[89AB]..)\\u(D[C-F]..)", RegexOptions.IgnoreCase)]
+    private static partial Regex EscapedPair();
 }

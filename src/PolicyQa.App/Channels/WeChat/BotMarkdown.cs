@@ -22,10 +22,11 @@ internal static class BotMarkdown
             sources.Append(line);
         }
 
-        if (answer.Suggestions.Count > 0)
+        var choices = PhoneText.Choices(answer);
+        if (choices.Count > 0)
         {
             sources.Append(answer.Status == AnswerStatus.Clarify ? "\n\n您想问的是（回复数字）：\n" : "\n\n还可以问（回复数字）：\n");
-            foreach (var (choice, i) in answer.Suggestions.Take(PhoneText.MostChoices).Select((c, i) => (c, i + 1))) sources.Append($"\n{i}. {Escape(choice)}");
+            foreach (var (choice, i) in choices.Select((c, i) => (c, i + 1))) sources.Append($"\n{i}. {Escape(choice)}");
         }
 
         return TextCut.Shorten(text.ToString(), MaxBytes - Bytes(sources)) + sources;

@@ -25,8 +25,8 @@ internal static class PhoneText
     /// <param name="notice">A line of our own below the sentences; null = none.</param>
     public static PhonePages Compose(Answer answer, string? site, string? notice = null)
     {
-        var choices = answer.Suggestions.Where(s => XmlText.Bytes(s) <= LongestChoice).Take(MostChoices).ToList();
-        var offered = choices.Count == 0 ? "" : $"\n\n{(answer.Status == AnswerStatus.Clarify ? "您想问的是（回复数字）：" : "还可以问（回复数字）：")}\n{string.Join('\n', choices.Select((c, i) => $"{i + 1}. {c}"))}";
+        var choices = Choices(answer);
+        var offered = choices.Count == 0 ? "" : $"\n\n{(answer.Status == AnswerStatus.Clarify ? "您想问的是（回复数字）：" : "还可以问（回复数字）：")}\n{string.Join('\n', choices.Select((c, i) => $"{i + 1}. {Plain(c)}"))}";
         var sources = answer.Citations.Select(c => Source(c, site)).ToList();
         var shown = 0;
         for (var bytes = 0; shown < sources.Count && (bytes += XmlText.Bytes(sources[shown]) + 1) <= SourcesBytes; shown++) { }
@@ -43,13 +43,8 @@ internal static class PhoneText
         return new PhonePages(pages, choices);
     }
 
-    /// <summary>Text of our own or a model's, cut up and without sources.</summary>
-    public static IReadOnlyList<string> Split(string text)
-    {
-        var pages = Pages(text, "").ToList();
-        for (var i = 0; i < pages.Count - 1; i++) pages[i] += MoreHint;
-        return pages;
-    }
+    /// <summary>What a person can ask next by its number, 1 first.</summary>
+    public static IReadOnlyList<string> Choices(Answer answer) => [.. answer.Suggestions.Where(s => XmlText.Bytes(s) <= LongestChoice).Take(MostChoices)];
 
     /// <summary>Nothing that WeChat would take for a tag: a cut could otherwise fall inside a link that a page or a person wrote.</summary>
     public static string Plain(string text)

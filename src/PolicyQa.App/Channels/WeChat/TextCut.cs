@@ -18,7 +18,7 @@ internal static class TextCut
         var fits = WholeCharacters(text, bytes);
         // After a sentence where one ends in the second half; a reader minds a half-empty message less than half a sentence.
         var sentence = text.AsSpan(0, fits).LastIndexOfAny(SentenceEnds) + 1;
-        if (sentence > fits / 2) return AfterCloser(text, sentence, fits);
+        if (sentence > 0 && sentence >= fits / 2) return AfterCloser(text, sentence, fits);
         var word = fits;
         while (word > 0 && fits - word < LongestWord && InWord(text, word)) word--;
         return word > 0 && !InWord(text, word) ? word : fits;
