@@ -204,6 +204,26 @@ public sealed class CallbackTests
         Assert.Null(BotSample.Unfinished(bot));
     }
 
+    [Fact]
+    public async Task Nobodys_name_words_token_or_key_get_into_the_log()
+    {
+        using var log = new CapturedLog();
+        await using var server = await ChatServer.StartAsync(log, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:PolicyQa=Trace");
+        foreach (var platform in new[] { Platform.WeChat, Platform.WeCom })
+        {
+            Assert.NotNull(await server.AskAsync(Question, "oSecretUser", platform));
+            Assert.Equal(403, (await server.User(platform, SendMode.Secure, "--WeChat:Token=other", "--WeCom:Token=other").SendAsync(server.Says(Question, "oSecretUser"))).Status);
+        }
+
+        server.Engines.Engine.Dispose();
+        Assert.NotNull(await server.AskAsync(Question, "oSecretUser"));
+
+        var text = log.Text;
+        Assert.Contains("-40001", text);
+        Assert.Contains("处理 WeChat 的消息时出错", text);
+        foreach (var secret in new[] { "oSecretUser", Question, ChatServer.Token, ChatServer.Key, "msg_signature=", Uri.EscapeDataString(Question) }) Assert.DoesNotContain(secret, text);
+    }
+
     private static async Task<int> PostAsync(ChatServer server, string query, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "text/xml");

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PolicyQa.App;
 using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.WeChat;
@@ -38,10 +40,16 @@ internal sealed class ChatServer : IAsyncDisposable
 
     public static Task<ChatServer> StartAsync(params string[] more) => StartAsync(TimeProvider.System, null, more);
 
+    public static async Task<ChatServer> StartAsync(CapturedLog log, params string[] more)
+    {
+        string[] all = [.. Configured, .. more];
+        return new ChatServer(await WebServer.StartAsync(add: app => app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log), switches: all), TimeProvider.System, all);
+    }
+
     public static async Task<ChatServer> StartAsync(TimeProvider time, Phrasing? phrasing, params string[] more)
     {
-        string[] switches = [.. Configured, .. more];
-        return new ChatServer(await WebServer.StartAsync(time: time, phrasing: phrasing, switches: switches), time, switches);
+        string[] all = [.. Configured, .. more];
+        return new ChatServer(await WebServer.StartAsync(time: time, phrasing: phrasing, switches: all), time, all);
     }
 
     /// <summary>Settings of whoever writes; what is given here differs from the server's.</summary>

@@ -38,10 +38,9 @@ internal sealed class FakeWeChat : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var fake = new FakeWeChat(app);
-        app.Run(fake.AnswerAsync);
-        await app.StartAsync();
+        var fake = new FakeWeChat(builder.Build());
+        fake.app.Run(fake.AnswerAsync);
+        await fake.app.StartAsync();
         return fake;
     }
 

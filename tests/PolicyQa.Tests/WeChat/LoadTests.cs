@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using PolicyQa.Analysis;
 using PolicyQa.App;
 using PolicyQa.App.Channels.WeChat;
