@@ -164,11 +164,12 @@ public sealed class CallbackTests
     public async Task A_captured_request_with_another_body_gets_nothing()
     {
         // In plaintext the signature does not cover the body.
-        await using var server = await ChatServer.StartAsync("--WeChat:AllowPlaintext=true");
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(55));
+        await using var server = await ChatServer.StartAsync(time, null, "--WeChat:AllowPlaintext=true");
         var user = server.User(mode: SendMode.Plain);
         Assert.NotNull((await user.SendAsync(server.Says(Question), nonce: "42")).Text);
         Assert.Equal("success", (await user.SendAsync(server.Says("局长是谁", "victim"), nonce: "42")).Body);
-        await using var open = await ChatServer.StartAsync("--WeChat:AllowPlaintext=true", "--WeChat:ReplayProtection=false");
+        await using var open = await ChatServer.StartAsync(time, null, "--WeChat:AllowPlaintext=true", "--WeChat:ReplayProtection=false");
         Assert.NotNull((await open.User(mode: SendMode.Plain).SendAsync(open.Says(Question), nonce: "42")).Text);
         Assert.NotNull((await open.User(mode: SendMode.Plain).SendAsync(open.Says("局长是谁"), nonce: "42")).Text);
     }
