@@ -40,6 +40,7 @@ public sealed class TimelinessTests : IAsyncLifetime
         var text = await reply;
         Assert.StartsWith("1633名", text);
         Assert.Contains("回复“续”查看", text);
+        Assert.Equal(Sentences.MoreComing, await server.AskAsync("续", platform: (Platform)platform));
 
         slow.Say(Longer);
         await UntilAsync(async () => (await server.AskAsync("续", platform: (Platform)platform))!.Contains(Longer, StringComparison.Ordinal));
@@ -82,6 +83,40 @@ public sealed class TimelinessTests : IAsyncLifetime
         Assert.StartsWith("1633名", retry.Text);
         Assert.Equal("success", (await server.User().SendAsync(message)).Body);
         Assert.Equal(1, slow.Calls);
+    }
+
+    [Fact]
+    public async Task Past_the_time_nothing_goes_out_late_and_the_next_delivery_is_answered()
+    {
+        var message = server.Says(Question, id: "1");
+        var first = server.User().SendAsync(message);
+        await slow.Begun;
+        time.Advance(XmlCallback.TooLate);
+        Assert.Equal("success", (await first).Body);
+        Assert.StartsWith("1633名", (await server.User().SendAsync(message)).Text);
+    }
+
+    [Fact]
+    public async Task A_longer_answer_does_not_come_between_a_later_question_and_its_pages()
+    {
+        var first = server.AskAsync(Question);
+        await slow.Begun;
+        time.Advance(TimeSpan.FromSeconds(4));
+        await first;
+        await server.AskAsync("市里养了几头大象");
+        slow.Say(Longer);
+        for (var i = 0; i < 50; i++) Assert.DoesNotContain(Longer, await server.AskAsync("续"));
+    }
+
+    [Fact]
+    public async Task A_promise_of_more_that_comes_to_nothing_is_taken_back()
+    {
+        var reply = server.AskAsync(Question);
+        await slow.Begun;
+        time.Advance(TimeSpan.FromSeconds(4));
+        await reply;
+        slow.Fail();
+        await UntilAsync(async () => await server.AskAsync("续") == Sentences.NothingMore);
     }
 
     [Fact]

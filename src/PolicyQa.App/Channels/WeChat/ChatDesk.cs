@@ -1,4 +1,3 @@
-using PolicyQa.Answering;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.App.Configuration;
 
@@ -82,21 +81,17 @@ internal sealed class ChatDesk(TimelyAnswers answers, ChatMemory memory, Greetin
         }
 
         if (await pending.BestAsync() is not { } answer) return Sentences.NotReady;
-        var reply = Send(answer, user, final || longer.Sends(recipient) ? null : Sentences.LongerLater);
-        if (!final) longer.Follow(pending.Phrased!, user, recipient);
-        return reply;
-    }
-
-    private string Send(Answer answer, string user, string? notice)
-    {
-        var pages = PhoneText.Compose(answer, settings.SiteUrl, notice);
-        memory.Remember(user, new ChatState(pages.Choices, [.. pages.Pages.Skip(1)]));
+        var promised = !final && !longer.Sends(recipient);
+        var pages = PhoneText.Compose(answer, settings.SiteUrl, promised ? Sentences.LongerLater : null);
+        var state = new ChatState(pages.Choices, [.. pages.Pages.Skip(1)]) { MoreComing = promised };
+        memory.Remember(user, state);
+        if (!final) longer.Follow(pending.Phrased!, user, recipient, state.Turn);
         return pages.Pages[0];
     }
 
     private string NextPage(string user, ChatState state)
     {
-        if (state.Rest.Count == 0) return Sentences.NothingMore;
+        if (state.Rest.Count == 0) return state.MoreComing ? Sentences.MoreComing : Sentences.NothingMore;
         memory.Remember(user, state with { Rest = [.. state.Rest.Skip(1)] });
         return state.Rest[0];
     }

@@ -6,4 +6,10 @@ namespace PolicyQa.App.Channels.WeChat;
 internal sealed record ChatState(IReadOnlyList<string> Choices, IReadOnlyList<string> Rest)
 {
     public static ChatState Empty { get; } = new([], []);
+
+    /// <summary>The same while the person turns pages; another once something else was asked.</summary>
+    public object Turn { get; init; } = new();
+
+    /// <summary>A longer answer is under way, and 续 was promised to bring it.</summary>
+    public bool MoreComing { get; init; }
 }

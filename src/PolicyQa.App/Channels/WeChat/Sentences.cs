@@ -12,6 +12,7 @@ internal static class Sentences
     public const string TextOnly = "我只看得懂文字。请直接输入您的问题，例如：今年引进多少教师";
     public const string StillLooking = "这个问题还在查。请过几秒回复“1”看结果。";
     public const string LongerLater = "（更完整的说明正在整理，过一会儿回复“续”查看）";
+    public const string MoreComing = "更完整的说明还在整理，请过一会儿再回复“续”。";
     public const string Looking = "正在查找……";
     public const string StreamGone = "这次回答已经过期，请再问一遍。";
 }
