@@ -7,6 +7,7 @@ using PolicyQa.Analysis;
 using PolicyQa.Analysis.SmartCn;
 using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Channels.WeChat;
 using PolicyQa.App.Configuration;
 
 namespace PolicyQa.App;
@@ -39,7 +40,11 @@ internal static class Composition
     }
 
     /// <summary>The web host over an engine that may still be opening.</summary>
-    public static WebApplication WebHost(Settings settings, EngineHost engines, TimeProvider time)
+    /// <param name="settings">What an operator has set.</param>
+    /// <param name="engines">Where the engine is, or will be.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="phrasing">Puts answers into more words; null = they go out as extracted.</param>
+    public static WebApplication WebHost(Settings settings, EngineHost engines, TimeProvider time, Phrasing? phrasing = null)
     {
         // The empty builder: nothing is there that is not written here, and nothing is scanned or watched at start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
@@ -71,6 +76,12 @@ internal static class Composition
         builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
 
+        // WeChat and WeCom bring the same questions another way.
+        if (phrasing is not null) builder.Services.AddSingleton(phrasing);
+        builder.Services.AddChat(settings.Chat);
+        // Addresses of callbacks name people and carry signatures; at Information this category logs addresses.
+        if (settings.Chat.Any) builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
         // 5. What integrators read.
         builder.Services.AddOpenApi(OpenApiDocuments.Configure);
 
@@ -85,6 +96,7 @@ internal static class Composition
         app.MapApi();
         app.MapWidget();
         app.MapPages();
+        app.MapChat(settings.Chat);
         return app;
     }
 }

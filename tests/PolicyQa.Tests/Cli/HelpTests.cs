@@ -10,6 +10,8 @@ public sealed class HelpTests
     [InlineData("evaluate --help")]
     [InlineData("analyze --help")]
     [InlineData("train --help")]
+    [InlineData("wechat --help")]
+    [InlineData("wechat send --help")]
     public async Task Help_is_Chinese_and_teaches(string line)
     {
         var run = await CommandRun.Of(line.Split(' '));
