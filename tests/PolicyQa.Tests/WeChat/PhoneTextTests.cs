@@ -66,7 +66,7 @@ public sealed partial class PhoneTextTests
             （内容出自2024年访谈）
 
             来源：
-            [1] <a href="https://qa.example.cn/articles/a#0-7">《锚定＜目标＞》</a> 市教育局 2024年
+            [1] <a href="https://qa.example.cn/articles/a?v=3d13a379#0-7">《锚定＜目标＞》</a> 市教育局 2024年
 
             还可以问（回复数字）：
             1. 什么时候上岗？
@@ -106,6 +106,6 @@ public sealed partial class PhoneTextTests
     [GeneratedRegex("(\n\n来源：|其余来源：|还可以问（|\\[\\d+\\] <a href=\"https://qa).*", RegexOptions.Singleline)]
     private static partial Regex BelowSentences();
 
-    [GeneratedRegex("<a href=\"https://qa\\.example\\.cn/articles/a#\\d+-\\d+\">《[^<>]*》</a>")]
+    [GeneratedRegex("<a href=\"https://qa\\.example\\.cn/articles/a\\?v=[0-9a-f]{8}#\\d+-\\d+\">《[^<>]*》</a>")]
     private static partial Regex Link();
 }

@@ -37,7 +37,7 @@ internal static class BotMarkdown
     private static string Source(Citation citation, string? site)
     {
         var title = TextCut.Shorten(Escape(citation.Title).ReplaceLineEndings(" ").Replace('[', '［').Replace(']', '］'), 200);
-        var name = site is null ? $"《{title}》" : $"[《{title}》]({site}{PhoneText.Place(citation)})";
+        var name = site is null ? $"《{title}》" : $"[《{title}》]({site}{citation.Url})";
         string?[] about = [citation.Department, citation.Speaker, citation.Year is { } year ? $"{year}年" : null];
         return $"{name} {Escape(string.Join(" ", about.Where(a => !string.IsNullOrEmpty(a))))}".TrimEnd();
     }

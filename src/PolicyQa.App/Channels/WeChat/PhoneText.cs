@@ -1,5 +1,4 @@
 using PolicyQa.Answering;
-using PolicyQa.App.Channels.Http;
 
 namespace PolicyQa.App.Channels.WeChat;
 
@@ -72,14 +71,11 @@ internal static class PhoneText
         var title = TextCut.Shorten(Plain(citation.Title).ReplaceLineEndings(" ").Replace('<', '＜').Replace('>', '＞'), LongestTitle);
         if (title.Length == 0) title = "原文";
         // Double quotes, one attribute, http(s) at the start: what old Android clients ask for.
-        var name = site is null ? $"《{title}》" : $"<a href=\"{site}{Place(citation)}\">《{title}》</a>";
+        var name = site is null ? $"《{title}》" : $"<a href=\"{site}{citation.Url}\">《{title}》</a>";
         string?[] about = [citation.Department, citation.Speaker, citation.Year is { } year ? $"{year}年" : null];
         var where = TextCut.Shorten(Plain(string.Join(" ", about.Where(a => !string.IsNullOrEmpty(a)))), LongestTitle);
         return $"[{citation.Id}] {name}{(where.Length == 0 ? "" : " " + where)}";
     }
-
-    /// <summary>The shortest address of the cited place.</summary>
-    public static string Place(Citation citation) => $"{ArticleUrl.Of(citation.ArticleId)}#{citation.Start}-{citation.End}";
 
     // Lines of rest hold links and stay whole.
     private static IEnumerable<string> Pages(string text, string rest)
