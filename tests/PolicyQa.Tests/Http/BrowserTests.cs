@@ -1,25 +1,13 @@
-using Microsoft.Playwright;
-
 namespace PolicyQa.Tests.Http;
 
 /// <summary>The pages in a real browser.</summary>
-public sealed class BrowserTests
+public sealed class BrowserTests(BrowserFixture browser)
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private static readonly string[] Arguments =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     [Fact]
     public async Task A_question_is_asked_and_the_place_in_an_article_is_marked()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed");
+        var page = await browser.NewPageAsync(360, 740);
         await using var server = await WebServer.StartAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 360, Height = 740 } });
-        var complaints = new List<string>();
-        page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };
-        page.PageError += (_, message) => complaints.Add(message);
         var root = server.Client.BaseAddress!.ToString();
 
         await page.GotoAsync(root);
@@ -37,6 +25,6 @@ public sealed class BrowserTests
         await page.WaitForFunctionAsync("document.querySelector('mark')?.textContent === '建设'");
 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        Assert.Empty(complaints);
+        Assert.Empty(browser.Complaints(page));
     }
 }
