@@ -1,6 +1,7 @@
 using Lucene.Net.Store;
 using PolicyQa.Analysis;
 using PolicyQa.Answering;
+using PolicyQa.Commitments;
 using PolicyQa.Corpus;
 using PolicyQa.Indexing;
 using PolicyQa.Questions;
@@ -22,12 +23,14 @@ public sealed class QaEngine : IDisposable
     private readonly Answerer _answerer;
     private readonly SuggestionFinder _suggestions;
     private readonly double _threshold;
+    private readonly Lazy<Ledger> _ledger;
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
         _snapshot = snapshot;
         _threshold = options.Threshold;
         _catalog = new Catalog(snapshot.Articles, lexicon);
+        _ledger = new Lazy<Ledger>(() => Ledger.Of(snapshot.Articles, snapshot.Passages));
         var statistics = new IndexStatistics(snapshot);
         var learnt = LearntWords.Of(snapshot.Articles, lexicon);
         var cutter = new WordCutter(learnt.Concat(lexicon.Words));
@@ -40,6 +43,9 @@ public sealed class QaEngine : IDisposable
 
     /// <summary>All articles, in corpus order.</summary>
     public IReadOnlyList<Article> Articles => _snapshot.Articles;
+
+    /// <summary>Every commitment of the interviews; read from the passages once, when it is first asked for.</summary>
+    public Ledger Ledger => _ledger.Value;
 
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
