@@ -24,6 +24,7 @@ public sealed class QaEngine : IDisposable
     private readonly SuggestionFinder _suggestions;
     private readonly double _threshold;
     private readonly Lazy<Ledger> _ledger;
+    private readonly LedgerAnswers _ledgerAnswers;
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
@@ -38,6 +39,7 @@ public sealed class QaEngine : IDisposable
         _parser = new QuestionParser(_catalog, new FocusBuilder(lexicon, cutter, statistics), statistics);
         _retriever = new Retriever(snapshot, Words);
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
+        _ledgerAnswers = new LedgerAnswers(_catalog, _ledger);
         _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
     }
 
@@ -125,11 +127,23 @@ public sealed class QaEngine : IDisposable
                 : question with { UnknownDepartment = name };
         }
 
+        // Commitments: lists, counts and totals of promises stand in the ledger.
+        if (_ledgerAnswers.Answer(question, request.Within) is { } answered)
+            return request.Explain ? answered with { Explanation = FromLedger(request, question, answered) } : answered;
+
         // Retrieval and Answering: which passages, and what do they say?
         if (!request.Explain) return _answerer.Answer(question, request.Within, request.Top);
         var trace = new Trace();
         var answer = _answerer.Answer(question, request.Within, request.Top, trace);
-        var alone = request.History.Count == 0 ? question : _parser.Parse(request.Question, []);
-        return answer with { Explanation = trace.Explain(question, alone, answer.Status, _snapshot, _threshold) };
+        return answer with { Explanation = trace.Explain(question, Alone(request, question), answer.Status, _snapshot, _threshold) };
     }
+
+    private Explanation FromLedger(AskRequest request, Question question, Answer answer)
+    {
+        var trace = new Trace();
+        trace.Verdict(VerdictReason.Ledger);
+        return trace.Explain(question, Alone(request, question), answer.Status, _snapshot, _threshold);
+    }
+
+    private Question Alone(AskRequest request, Question question) => request.History.Count == 0 ? question : _parser.Parse(request.Question, []);
 }
