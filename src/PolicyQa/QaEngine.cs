@@ -23,8 +23,12 @@ public sealed class QaEngine : IDisposable
     private readonly Answerer _answerer;
     private readonly SuggestionFinder _suggestions;
     private readonly double _threshold;
+<<<<<<< HEAD
     private readonly Lazy<Ledger> _ledger;
     private readonly LedgerAnswers _ledgerAnswers;
+=======
+    private readonly Lazy<Task<IReadOnlyList<string>>> _samples;
+>>>>>>> pages
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
@@ -41,13 +45,22 @@ public sealed class QaEngine : IDisposable
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
         _ledgerAnswers = new LedgerAnswers(_catalog, _ledger);
         _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
+        _samples = new(() => Task.Run(() => _suggestions.ToBeginWith(CancellationToken.None)));
     }
 
     /// <summary>All articles, in corpus order.</summary>
     public IReadOnlyList<Article> Articles => _snapshot.Articles;
 
+<<<<<<< HEAD
     /// <summary>Every commitment of the interviews; read from the passages once, when it is first asked for.</summary>
     public Ledger Ledger => _ledger.Value;
+=======
+    /// <summary>
+    /// Questions to begin with, each of which the engine answers. Worked out in the background, on the first look or by
+    /// <see cref="WarmUp"/>; empty until then, and for a corpus without departments.
+    /// </summary>
+    public IReadOnlyList<string> SampleQuestions => _samples.Value.IsCompletedSuccessfully ? _samples.Value.Result : [];
+>>>>>>> pages
 
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
@@ -91,6 +104,8 @@ public sealed class QaEngine : IDisposable
                 Ask(new AskRequest($"那{Articles[^(i + 1)].Department ?? "别处"}呢？") { History = [about + asked] }, cancellationToken);
             }
         }
+
+        _samples.Value.Wait(cancellationToken);
     }
 
     /// <summary>The article, or null.</summary>

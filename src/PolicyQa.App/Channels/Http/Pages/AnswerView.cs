@@ -7,6 +7,9 @@ namespace PolicyQa.App.Channels.Http.Pages;
 /// <summary>An answer for people: the answer large, the sentences it stands in, and what to know about them.</summary>
 internal static partial class AnswerView
 {
+    /// <summary>Longer ones are sentences rather than figures, and set smaller.</summary>
+    private const int LongAnswer = 24;
+
     [GeneratedRegex(@"\[\d{1,3}\]")]
     private static partial Regex CitationMark { get; }
 
@@ -15,17 +18,18 @@ internal static partial class AnswerView
         Html head = answer.Status == AnswerStatus.Answered ? Answered(answer) : NotAnswered(answer);
         Html note = answer.Note is null ? Html.Empty : Note(answer.Note);
         return $"""
-            <section class="answer" aria-live="polite">
-            <p class="asked">{answer.Question}</p>
-            {head}{note}{Html.Each(answer.Citations, Cited)}{Suggestions(answer)}</section>
+            <section class="{(answer.Status == AnswerStatus.Clarify ? "answer choose" : "answer")}">
+            <div><p class="asked">{answer.Question}</p>
+            {head}{note}{Html.Each(answer.Citations, Cited)}</div>{Suggestions(answer)}</section>
             """;
     }
 
     private static Html Answered(Answer answer)
     {
-        // With one citation the sentence itself follows below; saying it twice helps nobody.
-        Html text = answer.Citations.Count == 1 && answer.ShortAnswer is not null ? Html.Empty : Text(answer.Text);
-        return answer.ShortAnswer is null ? text : $"""<h1 class="{(answer.ShortAnswer.Length > 24 ? "short long" : "short")}">{answer.ShortAnswer}</h1>{text}""";
+        if (answer.ShortAnswer is not { } words) return $"""<h1 class="none">找到这些内容</h1>{Text(answer.Text)}""";
+        // The cited sentences follow below, each with its source; saying them twice helps nobody.
+        var isSaidBelow = answer.Citations.Count == 1 || answer.Citations.All(c => answer.Text.Contains(c.Excerpt.Trim(), StringComparison.Ordinal));
+        return $"""<h1 class="{(words.Length > LongAnswer ? "short long" : "short")}">{words}</h1>{(isSaidBelow ? Html.Empty : Text(answer.Text))}""";
     }
 
     private static Html NotAnswered(Answer answer)
@@ -57,7 +61,7 @@ internal static partial class AnswerView
     private static Html Cited(Citation citation)
     {
         Html damage = citation.Damaged ? Damage() : Html.Empty;
-        var url = ArticleUrl.Of(citation.ArticleId, citation.Start, citation.End);
+        var url = ArticleUrl.Of(citation.ArticleId, citation.Start, citation.End, citation.Excerpt);
         return $"""
             <figure class="cited" id="c{citation.Id}">
             <blockquote><span class="number" aria-label="出处{citation.Id}">{citation.Id}</span>{Excerpt(citation)}</blockquote>{damage}
