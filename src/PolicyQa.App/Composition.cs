@@ -79,6 +79,7 @@ internal static class Composition
         app.UseRateLimiter();
         app.MapOperations();
         app.MapApi();
+        app.MapCommitments();
         app.MapPages();
         return app;
     }

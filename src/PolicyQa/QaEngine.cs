@@ -23,12 +23,9 @@ public sealed class QaEngine : IDisposable
     private readonly Answerer _answerer;
     private readonly SuggestionFinder _suggestions;
     private readonly double _threshold;
-<<<<<<< HEAD
     private readonly Lazy<Ledger> _ledger;
     private readonly LedgerAnswers _ledgerAnswers;
-=======
     private readonly Lazy<Task<IReadOnlyList<string>>> _samples;
->>>>>>> pages
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
@@ -51,16 +48,14 @@ public sealed class QaEngine : IDisposable
     /// <summary>All articles, in corpus order.</summary>
     public IReadOnlyList<Article> Articles => _snapshot.Articles;
 
-<<<<<<< HEAD
     /// <summary>Every commitment of the interviews; read from the passages once, when it is first asked for.</summary>
     public Ledger Ledger => _ledger.Value;
-=======
+
     /// <summary>
     /// Questions to begin with, each of which the engine answers. Worked out in the background, on the first look or by
     /// <see cref="WarmUp"/>; empty until then, and for a corpus without departments.
     /// </summary>
     public IReadOnlyList<string> SampleQuestions => _samples.Value.IsCompletedSuccessfully ? _samples.Value.Result : [];
->>>>>>> pages
 
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
@@ -94,6 +89,7 @@ public sealed class QaEngine : IDisposable
     /// </summary>
     public void WarmUp(CancellationToken cancellationToken = default)
     {
+        if (Ledger.Items.Count > 0) Ask(new AskRequest(Ledger.Items[0].Question), cancellationToken);
         var step = Math.Max(1, Articles.Count / WarmUpArticles);
         for (var i = 0; i < Articles.Count; i += step)
         {
@@ -110,6 +106,9 @@ public sealed class QaEngine : IDisposable
 
     /// <summary>The article, or null.</summary>
     public Article? FindArticle(string id) => _snapshot.OrdinalOf(id) is >= 0 and var ordinal ? _snapshot.Articles[ordinal] : null;
+
+    /// <summary>The department of that name (any of its names) as bylines say it, or null.</summary>
+    public string? FindDepartment(string name) => _catalog.Departments.Find(name)?.Name;
 
     /// <summary>Plain full-text search, best first.</summary>
     /// <param name="query">Free text; empty lists passages in corpus order.</param>
