@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PolicyQa.Commitments;
-using PolicyQa.Corpus;
 
 namespace PolicyQa.Tests.Commitments;
 

@@ -7,7 +7,6 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Extensions.Time.Testing;
 using PolicyQa.App.Channels.Ledgers;
 using PolicyQa.Commitments;
-using PolicyQa.Corpus;
 
 namespace PolicyQa.Tests.Http;
 

@@ -10,7 +10,7 @@ internal static class CommitmentEndpoints
 
     public static void MapCommitments(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/commitments", List).AddEndpointFilter<EngineReadyFilter>().RequireRateLimiting(RateLimit.Policy)
+        routes.MapGroup("/api").AddEndpointFilter<EngineReadyFilter>().MapGet("/commitments", List).RequireRateLimiting(RateLimit.Policy)
             .WithSummary("承诺台账：按部门、类别、时限、状态、文字筛选，排序，导出")
             .Produces<CommitmentList>(200, "application/json", "text/csv", CommitmentFile.XlsxType, "text/calendar")
             .ProducesProblem(400).ProducesProblem(429).ProducesProblem(503)

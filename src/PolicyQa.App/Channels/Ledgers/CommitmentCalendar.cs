@@ -11,6 +11,7 @@ internal static class CommitmentCalendar
     /// <summary>"Lines of text SHOULD NOT be longer than 75 octets, excluding the line break." (3.1)</summary>
     private const int LongestLine = 75;
 
+    /// <summary>The whole file.</summary>
     /// <param name="rows">The rows; those without a date are left out.</param>
     /// <param name="now">When this is written: every event's DTSTAMP.</param>
     /// <param name="server">https://host, for the way back to the source; null where unknown.</param>

@@ -79,7 +79,7 @@ internal static partial class AnswerView
     {
         if (ledger is null) return Html.Empty;
         var rows = citation.Highlights.SelectMany(h => ledger.At(citation.ArticleId, h.Start, h.End)).DistinctBy(c => c.Id).Take(MostPromises).ToArray();
-        return rows.Length == 0 ? Html.Empty : $"""<span class="in-ledger">承诺台账：{Html.Each(rows, r => (Html)$"""<a href="/commitments{QueryString.Create("id", r.Id).ToUriComponent()}#{r.Id}">{r.Said}</a> """)}</span>""";
+        return rows.Length == 0 ? Html.Empty : $"""<p class="in-ledger">承诺台账：{Html.Each(rows, r => (Html)$"""<a href="/commitments{QueryString.Create("id", r.Id).ToUriComponent()}#{r.Id}">{r.Said}</a> """)}</p>""";
     }
 
     private static Html Damage() => $"""<p class="damage"><span class="tag">原文有损</span>报纸上这句话不完整，请以原件为准。</p>""";
