@@ -95,6 +95,7 @@ internal static class Composition
         app.MapOperations();
         app.MapApi();
         app.MapWidget();
+        app.MapCommitments();
         app.MapPages();
         app.MapChat(settings.Chat);
         return app;

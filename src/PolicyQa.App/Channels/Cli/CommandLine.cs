@@ -55,6 +55,7 @@ internal static class CommandLine
         root.Add(ServeCommand.Create(common, terminal));
         root.Add(IndexCommand.Create(common, terminal));
         root.Add(AskCommand.Create(common, terminal));
+        root.Add(CommitmentsCommand.Create(common, terminal));
         root.Add(EvaluateCommand.Create(common, terminal));
         root.Add(AnalyzeCommand.Create(common, terminal, Composition.Analyzers));
         root.Add(TrainCommand.Create(terminal));

@@ -23,7 +23,7 @@ internal static class PageEndpoints
         // An old or mangled conversation in a bookmark is no reason to refuse a person's question.
         var reading = AskBodyReading.Check(new AskBody(question, c is not null && Conversations.IsWellFormed(c) ? c : null));
         return reading.Body is { } body
-            ? new HtmlResult(AskPage.Answered(dialogue.Ask(body, context.RequestAborted)))
+            ? new HtmlResult(AskPage.Answered(dialogue.Ask(body, context.RequestAborted), engine.Ledger))
             : new HtmlResult(AskPage.Faulty(question, reading.Fault!), StatusCodes.Status400BadRequest);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyQa.Answering;
+using PolicyQa.Commitments;
 using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Http.Pages;
@@ -10,17 +11,20 @@ internal static partial class AnswerView
     /// <summary>Longer ones are sentences rather than figures, and set smaller.</summary>
     private const int LongAnswer = 24;
 
+    /// <summary>One sentence may hold a dozen promises; a list of a dozen links helps nobody.</summary>
+    private const int MostPromises = 4;
+
     [GeneratedRegex(@"\[\d{1,3}\]")]
     private static partial Regex CitationMark { get; }
 
-    public static Html Render(Answer answer)
+    public static Html Render(Answer answer, Ledger? ledger = null)
     {
         Html head = answer.Status == AnswerStatus.Answered ? Answered(answer) : NotAnswered(answer);
         Html note = answer.Note is null ? Html.Empty : Note(answer.Note);
         return $"""
             <section class="{(answer.Status == AnswerStatus.Clarify ? "answer choose" : "answer")}">
             <div><p class="asked">{answer.Question}</p>
-            {head}{note}{Html.Each(answer.Citations, Cited)}</div>{Suggestions(answer)}</section>
+            {head}{note}{Html.Each(answer.Citations, c => Cited(c, ledger))}</div>{Suggestions(answer)}</section>
             """;
     }
 
@@ -58,16 +62,24 @@ internal static partial class AnswerView
 
     private static Html Note(string note) => $"""<p class="note"><span class="tag">说明</span>{note}</p>""";
 
-    private static Html Cited(Citation citation)
+    private static Html Cited(Citation citation, Ledger? ledger)
     {
         Html damage = citation.Damaged ? Damage() : Html.Empty;
         var url = ArticleUrl.Of(citation.ArticleId, citation.Start, citation.End, citation.Excerpt);
         return $"""
             <figure class="cited" id="c{citation.Id}">
             <blockquote><span class="number" aria-label="出处{citation.Id}">{citation.Id}</span>{Excerpt(citation)}</blockquote>{damage}
-            <figcaption><a href="{url}">{SourceLine.Of(citation)}</a></figcaption>
+            <figcaption><a href="{url}">{SourceLine.Of(citation)}</a>{Promised(citation, ledger)}</figcaption>
             </figure>
             """;
+    }
+
+    /// <summary>The answering words are a promise: the ledger has it.</summary>
+    private static Html Promised(Citation citation, Ledger? ledger)
+    {
+        if (ledger is null) return Html.Empty;
+        var rows = citation.Highlights.SelectMany(h => ledger.At(citation.ArticleId, h.Start, h.End)).DistinctBy(c => c.Id).Take(MostPromises).ToArray();
+        return rows.Length == 0 ? Html.Empty : $"""<p class="in-ledger">承诺台账：{Html.Each(rows, r => (Html)$"""<a href="/commitments{QueryString.Create("id", r.Id).ToUriComponent()}#{r.Id}">{r.Said}</a> """)}</p>""";
     }
 
     private static Html Damage() => $"""<p class="damage"><span class="tag">原文有损</span>报纸上这句话不完整，请以原件为准。</p>""";

@@ -1,14 +1,15 @@
 using PolicyQa.Answering;
+using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Http.Pages;
 
 /// <summary>A question with its answer, or with what is wrong with it.</summary>
 internal static class AskPage
 {
-    /// <summary>The page of a question that was asked.</summary>
-    public static Page Answered(Answer answer) => new(
+    /// <summary>The page of a question that was asked; evidence that is a commitment of the ledger leads there.</summary>
+    public static Page Answered(Answer answer, Ledger? ledger = null) => new(
         answer.Question,
-        $"""{AskForm.Render(answer.Question, answer.ConversationId, Label())}<div id="result" tabindex="-1">{AnswerView.Render(answer)}</div>""");
+        $"""{AskForm.Render(answer.Question, answer.ConversationId, Label())}<div id="result" tabindex="-1">{AnswerView.Render(answer, ledger)}</div>""");
 
     /// <summary>The page of a question that could not be asked.</summary>
     public static Page Faulty(string question, string fault) => new(

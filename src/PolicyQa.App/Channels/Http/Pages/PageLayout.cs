@@ -19,7 +19,7 @@ internal static class PageLayout
             <title>{(page.Title.Length == 0 ? Site : $"{page.Title} · {Site}")}</title>
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/site.css">
-            <script src="/site.js" defer></script>
+            <script src="/site.js" defer></script>{Own(page)}
             </head>
             <body>
             <a class="skip" href="#main">跳到正文</a>
@@ -32,6 +32,9 @@ internal static class PageLayout
             </html>
             """;
     }
+
+    private static Html Own(Page page) =>
+        page.Own is null ? Html.Empty : (Html)$"""<link rel="stylesheet" href="/{page.Own}.css"><script src="/{page.Own}.js" defer></script>""";
 
     private static Html Link(string path, string name, HttpRequest request)
     {
