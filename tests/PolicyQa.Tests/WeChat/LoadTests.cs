@@ -15,6 +15,10 @@ public sealed class LoadCollection;
 [Collection(nameof(LoadTests))]
 public sealed class LoadTests(ITestOutputHelper output)
 {
+    /// <summary>What a round trip of the surest mode may cost, 99 times in 100.</summary>
+    private const double MostMilliseconds = 20;
+    private const int Rounds = 12;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     [Theory]
@@ -82,7 +86,7 @@ public sealed class LoadTests(ITestOutputHelper output)
         var questions = new ConcurrentQueue<string>(server.Engines.Engine.Articles.Where(a => a.Department is not null)
             .SelectMany(a => server.Engines.Engine.Ask(new AskRequest(a.Department + "今年有什么安排")).Suggestions.Append(a.Department + "养了几头大象"))).ToArray();
         var best = double.MaxValue;
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < Rounds && best >= MostMilliseconds; round++)
         {
             var times = new double[300];
             for (var i = 0; i < times.Length; i++)
@@ -99,8 +103,8 @@ public sealed class LoadTests(ITestOutputHelper output)
             output.WriteLine($"p50 {times[150]:0.0} ms, p95 {times[285]:0.0} ms, p99 {times[297]:0.0} ms, max {times[^1]:0.0} ms");
         }
 
-        // The target is 20 ms. The best of five rounds, since other work on the machine only ever adds; and some room for a slow one.
-        Assert.True(best < 60, $"p99 {best:0.0} ms");
+        // The best round counts: other work on the machine only ever adds.
+        Assert.True(best < MostMilliseconds, $"p99 {best:0.0} ms");
     }
 
     private static async Task<ChatServer> InterviewsAsync(TimeProvider time, params string[] more)
