@@ -8,28 +8,11 @@ namespace PolicyQa.App.Channels.Http;
 internal sealed record AskBodyReading(AskBody? Body, string? Fault)
 {
     /// <summary>Reads and checks the body.</summary>
-    public static async Task<AskBodyReading> FromAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasJsonContentType()) return Faulty("请求应是 JSON（Content-Type: application/json）");
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
-            return From(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            return Faulty("请求的内容不是合法的 JSON");
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair (\ud800): valid JSON, but no text.
-            return Faulty("请求里有不完整的字符");
-        }
-    }
+    public static Task<AskBodyReading> FromAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        JsonBody.ReadAsync(request, """{"question":"…"}""", From, Faulty, cancellationToken);
 
     private static AskBodyReading From(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object) return Faulty("请求应是一个 JSON 对象，如 {\"question\":\"…\"}");
         if (!Text(root, "question", out var question)) return Faulty("“question”应是字符串");
         if (!Text(root, "conversationId", out var conversationId)) return Faulty("“conversationId”应是字符串");
         if (!Text(root, "department", out var department)) return Faulty("“department”应是字符串");

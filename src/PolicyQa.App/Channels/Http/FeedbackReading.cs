@@ -9,28 +9,11 @@ namespace PolicyQa.App.Channels.Http;
 internal sealed record FeedbackReading(string? Question, bool Useful, string? Fault)
 {
     /// <summary>Reads and checks the body; fields it does not know are ignored.</summary>
-    public static async Task<FeedbackReading> FromAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasJsonContentType()) return Faulty("请求应是 JSON（Content-Type: application/json）");
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
-            return From(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            return Faulty("请求的内容不是合法的 JSON");
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair (\ud800): valid JSON, but no text.
-            return Faulty("请求里有不完整的字符");
-        }
-    }
+    public static Task<FeedbackReading> FromAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        JsonBody.ReadAsync(request, """{"question":"…","useful":true}""", From, Faulty, cancellationToken);
 
     private static FeedbackReading From(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object) return Faulty("请求应是一个 JSON 对象，如 {\"question\":\"…\",\"useful\":true}");
         if (!root.TryGetProperty("useful", out var useful) || useful.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) return Faulty("“useful”应是 true 或 false");
         if (!root.TryGetProperty("question", out var asked) || asked.ValueKind != JsonValueKind.String) return Faulty("“question”应是字符串");
         var question = asked.GetString()!.Trim();
