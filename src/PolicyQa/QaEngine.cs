@@ -1,6 +1,7 @@
 using Lucene.Net.Store;
 using PolicyQa.Analysis;
 using PolicyQa.Answering;
+using PolicyQa.Commitments;
 using PolicyQa.Corpus;
 using PolicyQa.Indexing;
 using PolicyQa.Questions;
@@ -22,12 +23,15 @@ public sealed class QaEngine : IDisposable
     private readonly Answerer _answerer;
     private readonly SuggestionFinder _suggestions;
     private readonly double _threshold;
+    private readonly Lazy<Ledger> _ledger;
+    private readonly LedgerAnswers _ledgerAnswers;
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
         _snapshot = snapshot;
         _threshold = options.Threshold;
         _catalog = new Catalog(snapshot.Articles, lexicon);
+        _ledger = new Lazy<Ledger>(() => Ledger.Of(snapshot.Articles, snapshot.Passages));
         var statistics = new IndexStatistics(snapshot);
         var learnt = LearntWords.Of(snapshot.Articles, lexicon);
         var cutter = new WordCutter(learnt.Concat(lexicon.Words));
@@ -35,11 +39,15 @@ public sealed class QaEngine : IDisposable
         _parser = new QuestionParser(_catalog, new FocusBuilder(lexicon, cutter, statistics), statistics);
         _retriever = new Retriever(snapshot, Words);
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
+        _ledgerAnswers = new LedgerAnswers(_catalog, _ledger);
         _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
     }
 
     /// <summary>All articles, in corpus order.</summary>
     public IReadOnlyList<Article> Articles => _snapshot.Articles;
+
+    /// <summary>Every commitment of the interviews; read from the passages once, when it is first asked for.</summary>
+    public Ledger Ledger => _ledger.Value;
 
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
@@ -122,11 +130,23 @@ public sealed class QaEngine : IDisposable
                 : question with { UnknownDepartment = name };
         }
 
+        // Commitments: lists, counts and totals of promises stand in the ledger.
+        if (_ledgerAnswers.Answer(question, request.Within) is { } answered)
+            return request.Explain ? answered with { Explanation = FromLedger(request, question, answered) } : answered;
+
         // Retrieval and Answering: which passages, and what do they say?
         if (!request.Explain) return _answerer.Answer(question, request.Within, request.Top);
         var trace = new Trace();
         var answer = _answerer.Answer(question, request.Within, request.Top, trace);
-        var alone = request.History.Count == 0 ? question : _parser.Parse(request.Question, []);
-        return answer with { Explanation = trace.Explain(question, alone, answer.Status, _snapshot, _threshold) };
+        return answer with { Explanation = trace.Explain(question, Alone(request, question), answer.Status, _snapshot, _threshold) };
     }
+
+    private Explanation FromLedger(AskRequest request, Question question, Answer answer)
+    {
+        var trace = new Trace();
+        trace.Verdict(VerdictReason.Ledger);
+        return trace.Explain(question, Alone(request, question), answer.Status, _snapshot, _threshold);
+    }
+
+    private Question Alone(AskRequest request, Question question) => request.History.Count == 0 ? question : _parser.Parse(request.Question, []);
 }

@@ -14,7 +14,7 @@ public static class StopWords
 
     private static readonly FrozenSet<string> LightVerbs = (
         "开展 实施 推进 推动 落实 建设 打造 创建 新建 建成 建立 建 成立 设立 组建 引进 提升 加强 提高 加快 完善 支持 举办 提供 给予 发放 促进 优化 增加 新增 加大 改造 培育 培养 实行 " +
-        "安排 部署 争取 力争 实现 达到 完成 重点 深入 持续 全面 积极 大力 项目 工作 任务 发展 情况 内容 问题 措施 举措 政策 行动 包括 包含 负责 牵头 采取 出台 制定 数量 规模 总数 要求 目标 修 办 开 发 补 招 找 建好 推出 启动 使用 关注 聚焦 围绕 布局 覆盖 发力 用力 着手 入手 展开 推行 成为 涉及 帮 帮助 采取 达到 投入 承办 参与 推 抓 盯 设 启动 组织 规划 制订 编制 建好 用好").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "安排 部署 争取 力争 实现 达到 完成 重点 深入 持续 全面 积极 大力 项目 工作 任务 发展 情况 内容 问题 措施 举措 政策 行动 包括 包含 负责 牵头 采取 出台 制定 数量 规模 总数 要求 目标 修 办 开 发 补 招 找 建好 推出 启动 使用 关注 聚焦 围绕 布局 覆盖 发力 用力 着手 入手 展开 推行 成为 涉及 帮 帮助 采取 达到 投入 承办 参与 推 抓 盯 设 启动 组织 规划 制订 编制 建好 用好 承诺").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for function words and the like (folded).</summary>
     public static bool Contains(string word) => Stops.Contains(word);

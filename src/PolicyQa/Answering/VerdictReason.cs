@@ -9,6 +9,9 @@ public enum VerdictReason
     /// <summary>A byline or reporter line states it.</summary>
     ByLine,
 
+    /// <summary>Listed, counted or added up from the ledger of commitments.</summary>
+    Ledger,
+
     /// <summary>No byline states it.</summary>
     NotInByLine,
 

@@ -96,6 +96,7 @@ internal static class ExplanationWords
     {
         VerdictReason.Answered => "可信度够了",
         VerdictReason.ByLine => "访谈的署名写明了",
+        VerdictReason.Ledger => "由承诺台账逐项列出、计数或相加",
         VerdictReason.NotInByLine => "访谈的署名没有写",
         VerdictReason.Instruction => "这是命令，不是问题",
         VerdictReason.UnknownDepartment => $"没有收录“{verdict.Subject}”的访谈",
