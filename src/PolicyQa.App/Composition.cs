@@ -7,7 +7,10 @@ using PolicyQa.Analysis;
 using PolicyQa.Analysis.SmartCn;
 using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Channels.Mcp;
+using PolicyQa.App.Channels.OpenAi;
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Llm;
 
 namespace PolicyQa.App;
 
@@ -71,6 +74,14 @@ internal static class Composition
         builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
 
+        // Where a model is configured, it may put the answer into better words; else nothing of it is even loaded.
+        if (settings.Llm is { } llm) builder.Services.AddLlm(llm);
+
+        // Programs bring the same questions another way: as if to a model, or as an agent's tools.
+        builder.Services.AddSingleton(settings.Keys);
+        builder.Services.AddSingleton(settings.Origins);
+        builder.Services.AddPolicyTools();
+
         // 5. What integrators read.
         builder.Services.AddOpenApi(OpenApiDocuments.Configure);
 
@@ -81,10 +92,14 @@ internal static class Composition
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        app.UseMiddleware<McpGate>();
         app.MapOperations();
         app.MapApi();
         app.MapWidget();
+        app.MapOpenAi();
+        app.MapPolicyTools();
         app.MapPages();
+        if (settings.Llm is not null) LlmServices.Check(app.Services);
         return app;
     }
 }

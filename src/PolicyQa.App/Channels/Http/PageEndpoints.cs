@@ -6,6 +6,9 @@ namespace PolicyQa.App.Channels.Http;
 /// <summary>Pages for people; they work without a script.</summary>
 internal static class PageEndpoints
 {
+    /// <summary>A page shows an answer once, so it waits a little for the better wording, and no longer.</summary>
+    private static readonly TimeSpan WordingPatience = TimeSpan.FromSeconds(4);
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").AddEndpointFilter<EngineReadyFilter>().ExcludeFromDescription();
@@ -13,16 +16,17 @@ internal static class PageEndpoints
         pages.MapGet("/articles/{id}", ShowArticle);
     }
 
-    private static HtmlResult Home(HttpContext context, EngineHost engines, Dialogue dialogue, string? q = null, string? c = null)
+    private static async Task<HtmlResult> Home(HttpContext context, EngineHost engines, Dialogue dialogue, TimeProvider time, string? q = null, string? c = null)
     {
         var articles = engines.Engine.Articles;
         if (q is null) return new HtmlResult(AskPage.Render(articles, "", null, null));
         var question = q.Trim();
         // An old or mangled conversation in a bookmark is no reason to refuse a person's question.
         var reading = AskBodyReading.Check(new AskBody(question, c is not null && Conversations.IsWellFormed(c) ? c : null));
-        return reading.Body is { } body
-            ? new HtmlResult(AskPage.Render(articles, question, dialogue.Ask(body, context.RequestAborted), null))
-            : new HtmlResult(AskPage.Render(articles, question, null, reading.Fault), StatusCodes.Status400BadRequest);
+        if (reading.Body is not { } body) return new HtmlResult(AskPage.Render(articles, question, null, reading.Fault), StatusCodes.Status400BadRequest);
+        var extractive = await dialogue.AskAsync(body, context.RequestAborted);
+        var answer = await context.RequestServices.GetService<Wordings>().WithinAsync(extractive, WordingPatience, time, context.RequestAborted);
+        return new HtmlResult(AskPage.Render(articles, question, answer, null));
     }
 
     private static IResult ShowArticle(string id, EngineHost engines, string? start = null, string? end = null) =>

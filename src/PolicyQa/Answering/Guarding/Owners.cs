@@ -26,8 +26,7 @@ internal static class Owners
 
         foreach (var (span, plain) in claim.Times)
         {
-            // 每月 dates nothing.
-            if (plain == TimePhrases.ThisYear || plain.StartsWith('每')) continue;
+            if (!TimePhrases.IsDate(plain)) continue;
             if (!claim.Grounds.Times.Any(t => t.Plain == plain && Dates(claim, span, t.Span))) return new ClaimFault(GuardFault.WrongOwner, span.Of(claim.Text));
         }
 
@@ -150,5 +149,5 @@ internal static class Owners
 
     private static bool Joins(Grounds grounds, int own, int other) =>
         grounds.UnitAt(grounds.Segments[own].Start) == grounds.UnitAt(grounds.Segments[other].Start)
-        && !grounds.Times.Any(t => t.Plain != TimePhrases.ThisYear && grounds.SegmentAt(t.Span.Start) == other);
+        && !grounds.Times.Any(t => TimePhrases.IsDate(t.Plain) && grounds.SegmentAt(t.Span.Start) == other);
 }

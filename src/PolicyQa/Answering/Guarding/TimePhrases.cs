@@ -38,6 +38,9 @@ internal static partial class TimePhrases
         return length > 0 && clause.Length - length <= 1;
     }
 
+    /// <summary>今年 and 每月 say when, but date nothing.</summary>
+    public static bool IsDate(string plain) => plain != ThisYear && !plain.StartsWith('每');
+
     /// <summary>去年, 2025年底前: a year other than this.</summary>
     public static bool IsAnotherYear(string plain) => Another().IsMatch(plain);
 

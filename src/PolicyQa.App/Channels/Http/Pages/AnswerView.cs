@@ -13,7 +13,7 @@ internal static partial class AnswerView
     public static Html Render(Answer answer)
     {
         Html head = answer.Status == AnswerStatus.Answered ? Answered(answer) : NotAnswered(answer);
-        Html note = answer.Note is null ? Html.Empty : Note(answer.Note);
+        Html note = Html.Join([answer.WordedBy is { } worded ? Worded(worded) : Html.Empty, answer.Note is null ? Html.Empty : Note(answer.Note)]);
         return $"""
             <section class="answer" aria-live="polite">
             <p class="asked">{answer.Question}</p>
@@ -24,7 +24,7 @@ internal static partial class AnswerView
     private static Html Answered(Answer answer)
     {
         // With one citation the sentence itself follows below; saying it twice helps nobody.
-        Html text = answer.Citations.Count == 1 && answer.ShortAnswer is not null ? Html.Empty : Text(answer.Text);
+        Html text = answer.Citations.Count == 1 && answer.ShortAnswer is not null && answer.WordedBy is null ? Html.Empty : Text(answer.Text);
         return answer.ShortAnswer is null ? text : $"""<h1 class="{(answer.ShortAnswer.Length > 24 ? "short long" : "short")}">{answer.ShortAnswer}</h1>{text}""";
     }
 
@@ -53,6 +53,8 @@ internal static partial class AnswerView
     }
 
     private static Html Note(string note) => $"""<p class="note"><span class="tag">说明</span>{note}</p>""";
+
+    private static Html Worded(string how) => $"""<p class="note worded"><span class="tag">润色</span>{how}</p>""";
 
     private static Html Cited(Citation citation)
     {
