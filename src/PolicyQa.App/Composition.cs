@@ -9,6 +9,7 @@ using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.App.Channels.Mcp;
 using PolicyQa.App.Channels.OpenAi;
+using PolicyQa.App.Channels.WeChat;
 using PolicyQa.App.Configuration;
 using PolicyQa.App.Llm;
 
@@ -42,7 +43,11 @@ internal static class Composition
     }
 
     /// <summary>The web host over an engine that may still be opening.</summary>
-    public static WebApplication WebHost(Settings settings, EngineHost engines, TimeProvider time)
+    /// <param name="settings">What an operator has set.</param>
+    /// <param name="engines">Where the engine is, or will be.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="phrasing">Puts answers into more words; null = they go out as extracted.</param>
+    public static WebApplication WebHost(Settings settings, EngineHost engines, TimeProvider time, Phrasing? phrasing = null)
     {
         // The empty builder: nothing is there that is not written here, and nothing is scanned or watched at start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
@@ -80,7 +85,14 @@ internal static class Composition
         // Programs bring the same questions another way: as if to a model, or as an agent's tools.
         builder.Services.AddSingleton(settings.Keys);
         builder.Services.AddSingleton(settings.Origins);
+        builder.Services.AddSingleton(new SiteAddress(settings.Chat.SiteUrl));
         builder.Services.AddPolicyTools();
+
+        // WeChat and WeCom bring the same questions another way.
+        if (phrasing is not null) builder.Services.AddSingleton(phrasing);
+        builder.Services.AddChat(settings.Chat);
+        // Addresses of callbacks name people and carry signatures; at Information this category logs addresses.
+        if (settings.Chat.Any) builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 
         // 5. What integrators read.
         builder.Services.AddOpenApi(OpenApiDocuments.Configure);
@@ -96,9 +108,11 @@ internal static class Composition
         app.MapOperations();
         app.MapApi();
         app.MapWidget();
+        app.MapCommitments();
         app.MapOpenAi();
         app.MapPolicyTools();
         app.MapPages();
+        app.MapChat(settings.Chat);
         if (settings.Llm is not null) LlmServices.Check(app.Services);
         return app;
     }

@@ -26,4 +26,23 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "“有用/没用”存不进 {Path}")]
     public static partial void FeedbackLost(ILogger logger, string path, Exception exception);
+
+    // No user ids, tokens, keys or texts below.
+    [LoggerMessage(20, LogLevel.Warning, "{Platform} 回调被拒绝（{Code}）：{Parameter}。{Explanation}")]
+    public static partial void CallbackRefused(ILogger logger, string platform, int code, string parameter, string explanation);
+
+    [LoggerMessage(21, LogLevel.Error, "处理 {Platform} 的消息时出错")]
+    public static partial void CallbackFailed(ILogger logger, string platform, Exception exception);
+
+    [LoggerMessage(22, LogLevel.Warning, "语言模型没有写成回答，已用摘录的回答")]
+    public static partial void PhrasingFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(23, LogLevel.Warning, "较长的回答没有送出")]
+    public static partial void LongerAnswerFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(24, LogLevel.Warning, "客服消息没有发出（{Code}：{Meaning}），改为等用户回复“续”")]
+    public static partial void CustomerMessageRefused(ILogger logger, string code, string meaning);
+
+    [LoggerMessage(25, LogLevel.Warning, "取不到 access_token：请核对 WeChat:AppId 和 WeChat:CustomerService:AppSecret")]
+    public static partial void NoAccessToken(ILogger logger);
 }

@@ -26,6 +26,7 @@ public sealed class QaEngine : IDisposable
     private readonly double _threshold;
     private readonly Lazy<Ledger> _ledger;
     private readonly LedgerAnswers _ledgerAnswers;
+    private readonly Lazy<Task<IReadOnlyList<string>>> _samples;
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
@@ -43,6 +44,7 @@ public sealed class QaEngine : IDisposable
         _ledgerAnswers = new LedgerAnswers(_catalog, _ledger);
         Guard = new WordingGuard(_catalog, cutter);
         _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
+        _samples = new(() => Task.Run(() => _suggestions.ToBeginWith(CancellationToken.None)));
     }
 
     /// <summary>All articles, in corpus order.</summary>
@@ -51,14 +53,20 @@ public sealed class QaEngine : IDisposable
     /// <summary>Every commitment of the interviews; read from the passages once, when it is first asked for.</summary>
     public Ledger Ledger => _ledger.Value;
 
+    /// <summary>
+    /// Questions to begin with, each of which the engine answers. Worked out in the background, on the first look or by
+    /// <see cref="WarmUp"/>; empty until then, and for a corpus without departments.
+    /// </summary>
+    public IReadOnlyList<string> SampleQuestions => _samples.Value.IsCompletedSuccessfully ? _samples.Value.Result : [];
+
+    /// <summary>Questions to begin with, of one department under any of its names; empty where there is none such.</summary>
+    public IReadOnlyList<string> SampleQuestionsOf(string department) => _suggestions.ToBeginWith(department);
+
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
 
     /// <summary>Checks what others make of an answer's words.</summary>
     public WordingGuard Guard { get; }
-
-    /// <summary>Questions to begin with.</summary>
-    public IReadOnlyList<string> SampleQuestions => [];
 
     /// <summary>Number of passages indexed.</summary>
     public int PassageCount => _snapshot.PassageCount;
@@ -89,6 +97,7 @@ public sealed class QaEngine : IDisposable
     /// </summary>
     public void WarmUp(CancellationToken cancellationToken = default)
     {
+        if (Ledger.Items.Count > 0) Ask(new AskRequest(Ledger.Items[0].Question), cancellationToken);
         var step = Math.Max(1, Articles.Count / WarmUpArticles);
         for (var i = 0; i < Articles.Count; i += step)
         {
@@ -99,10 +108,15 @@ public sealed class QaEngine : IDisposable
                 Ask(new AskRequest($"那{Articles[^(i + 1)].Department ?? "别处"}呢？") { History = [about + asked] }, cancellationToken);
             }
         }
+
+        _samples.Value.Wait(cancellationToken);
     }
 
     /// <summary>The article, or null.</summary>
     public Article? FindArticle(string id) => _snapshot.OrdinalOf(id) is >= 0 and var ordinal ? _snapshot.Articles[ordinal] : null;
+
+    /// <summary>The department of that name (any of its names) as bylines say it, or null.</summary>
+    public string? FindDepartment(string name) => _catalog.Departments.Find(name)?.Name;
 
     /// <summary>Plain full-text search, best first.</summary>
     /// <param name="query">Free text; empty lists passages in corpus order.</param>

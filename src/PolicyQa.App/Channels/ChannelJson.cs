@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PolicyQa.Answering;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Channels.Ledgers;
 using PolicyQa.App.Channels.OpenAi;
 using PolicyQa.Evaluation;
 
@@ -14,6 +15,7 @@ namespace PolicyQa.App.Channels;
 [JsonSerializable(typeof(ArticleList))]
 [JsonSerializable(typeof(ArticleDetail))]
 [JsonSerializable(typeof(PassageList))]
+[JsonSerializable(typeof(CommitmentList))]
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(DeltaEvent))]

@@ -31,6 +31,9 @@ internal sealed record Settings
     /// <summary>Full path of the file that keeps 有用 and 没用.</summary>
     public required string Feedback { get; init; }
 
+    /// <summary>WeChat and WeCom.</summary>
+    public required ChatSettings Chat { get; init; }
+
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="UserErrorException">A value is missing or out of range; the message names it.</exception>
     public static Settings Load(string? settingsFile, IEnumerable<string> switches)
@@ -50,6 +53,7 @@ internal sealed record Settings
             Llm = LlmSettings.Read(configuration, file),
             // Beside the index, which lies where this process may write.
             Feedback = configuration["Feedback:Path"] is null ? Path.Combine(Path.GetDirectoryName(index) ?? index, "feedback.jsonl") : Folder(configuration, "Feedback:Path", file),
+            Chat = ChatSettings.Read(configuration),
         };
     }
 

@@ -33,6 +33,7 @@ internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, Mode
         var (lease, refused) = tokens > MostTokens ? (null, WordingOutcome.OverBudget) : access.Enter(tokens);
         var reply = engines.Engine.Guard.Begin(extractive);
         var outcome = refused;
+        var shown = "";
         if (lease is not null)
         {
             using var place = lease;
@@ -41,7 +42,6 @@ internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, Mode
             var splitter = new ReplySplitter();
             var cost = TimeSpan.Zero;
             WordingOutcome? failure = null;
-            var shown = "";
             await using var pieces = model.StreamAsync(prompt, request, stop.Token).GetAsyncEnumerator(stop.Token);
             while (true)
             {
@@ -64,14 +64,14 @@ internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, Mode
 
             lease.Report(failure is null);
             metrics.Guard(cost);
-            outcome = OutcomeOf(reply, failure);
+            outcome = OutcomeOf(reply, failure, shown.Length > 0);
         }
 
         metrics.Wording(outcome);
         Log.Worded(logger, outcome, reply.Sentences.Count(s => s.Kept), reply.Sentences.Count);
         if (extractive.Explanation is not { } why) yield break;
         var explained = why with { Wording = new ExplainedWording(outcome, reply.Sentences) };
-        yield return reply.Stands ? extractive with { Text = reply.Text, WordedBy = Notice, Explanation = explained } : extractive with { Explanation = explained };
+        yield return shown.Length > 0 ? extractive with { Text = shown, WordedBy = Notice, Explanation = explained } : extractive with { Explanation = explained };
     }
 
     /// <summary>The next piece; null with a fault, or without one where the reply is whole.</summary>
@@ -104,9 +104,9 @@ internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, Mode
         _ => null,
     };
 
-    private static WordingOutcome OutcomeOf(GuardedReply reply, WordingOutcome? failure)
+    private static WordingOutcome OutcomeOf(GuardedReply reply, WordingOutcome? failure, bool isShown)
     {
-        if (reply.Stands) return failure is null && reply.Sentences.All(s => s.Kept) ? WordingOutcome.Worded : WordingOutcome.PartlyWorded;
+        if (isShown) return failure is null && reply.Stands && reply.Sentences.All(s => s.Kept) ? WordingOutcome.Worded : WordingOutcome.PartlyWorded;
         return failure ?? (reply.Sentences.Count == 0 ? WordingOutcome.Empty : reply.Sentences.Any(s => s.Kept) ? WordingOutcome.AnswerLost : WordingOutcome.Rejected);
     }
 }

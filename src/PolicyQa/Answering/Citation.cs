@@ -33,5 +33,5 @@ public sealed record Citation
 
     public required bool Damaged { get; init; }
 
-    public string Url => $"/articles/{ArticleId}#{Start}-{End}";
+    public string Url => ArticleAddress.Of(ArticleId, Start, End, Excerpt);
 }

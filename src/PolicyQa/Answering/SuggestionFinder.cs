@@ -13,6 +13,13 @@ internal sealed class SuggestionFinder(IndexSnapshot snapshot, Catalog catalog, 
     private const int Offered = 3;
     private const int LongestClause = 30;
 
+    /// <summary>A front page has room for this many, and each costs the trying of a whole article.</summary>
+    private const int Samples = 6;
+    private const int SamplesPerDepartment = 2;
+
+    /// <summary>Of a question, in characters: says what it is about and fits a line of a phone.</summary>
+    private const int PleasantLength = 18;
+
     /// <summary>Tried-out questions per article; bounded by the number of articles looked at, each at most a few.</summary>
     private readonly ConcurrentDictionary<string, IReadOnlyList<(string Question, int Offset)>> _tried = new(StringComparer.Ordinal);
 
@@ -43,6 +50,36 @@ internal sealed class SuggestionFinder(IndexSnapshot snapshot, Catalog catalog, 
 
         return offered;
     }
+
+    /// <summary>Questions to begin with: of as many departments as there is room for, evenly over the corpus; short ones, and not all alike.</summary>
+    public IReadOnlyList<string> ToBeginWith(CancellationToken cancellationToken)
+    {
+        var departments = snapshot.Articles.Where(a => a.Kind == ArticleKind.Interview && a.Department is not null).DistinctBy(a => a.Department).ToList();
+        var step = Math.Max(1, departments.Count / Samples);
+        List<IReadOnlyList<string>> offers = [];
+        for (var i = 0; i < departments.Count && offers.Count < Samples; i += step)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            offers.Add(Pleasantest(departments[i].Id, SamplesPerDepartment));
+        }
+
+        return [.. Enumerable.Range(0, SamplesPerDepartment).SelectMany(turn => offers.Where(o => turn < o.Count).Select(o => o[turn])).Take(Samples)];
+    }
+
+    /// <summary>The same of one department; empty for a name that is none.</summary>
+    public IReadOnlyList<string> ToBeginWith(string department) =>
+        catalog.Departments.Find(department) is { } named && snapshot.Articles.FirstOrDefault(a => a.Kind == ArticleKind.Interview && a.Department == named.Name) is { } article
+            ? Pleasantest(article.Id, Samples)
+            : [];
+
+    private IReadOnlyList<string> Pleasantest(string articleId, int most) =>
+        [.. _tried.GetOrAdd(articleId, Try).Select(t => t.Question).OrderBy(Awkwardness).ThenBy(q => Math.Abs(q.Length - PleasantLength)).ThenBy(q => q, StringComparer.Ordinal).Take(most)];
+
+    /// <summary>Answered all the same, but a poor beginning: hardly anybody would ask so (围绕几个方面, 某局全市…), or every card says it (是谁).</summary>
+    private static int Awkwardness(string question) =>
+        (question.Contains("方面", StringComparison.Ordinal) ? 2 : 0)
+        + (question.Contains("全市", StringComparison.Ordinal) ? 1 : 0)
+        + (question.Contains("是谁", StringComparison.Ordinal) ? 1 : 0);
 
     private static bool Same(string a, string b) => CharacterFolding.Fold(a).Trim('?', ' ') == CharacterFolding.Fold(b).Trim('?', ' ');
 

@@ -51,6 +51,12 @@ public sealed record Commitment
 
     public required string SourceHash { get; init; }
 
+    /// <summary>The promise in its own words, with its time where that stands elsewhere in the sentence.</summary>
+    public string Line => Deadline is { } deadline && !Said.Contains(deadline.Text, StringComparison.Ordinal) ? $"{Said}（{deadline.Text}）" : Said;
+
+    /// <summary>A question about this promise that the engine answers from the ledger.</summary>
+    public string Question => LedgerQuestion.About(this);
+
     /// <summary>The promise's own words, verbatim.</summary>
     public string Said => Excerpt[(Words.Start - Start)..(Words.End - Start)];
 }

@@ -26,6 +26,9 @@ public sealed class Ledger
     /// <summary>The commitment, or null.</summary>
     public Commitment? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>Those that fit, in the order asked for.</summary>
+    public IReadOnlyList<Commitment> Select(LedgerFilter filter) => filter.Of(Items);
+
     /// <summary>Those whose own words overlap [<paramref name="start"/>, <paramref name="end"/>) of the article.</summary>
     public IEnumerable<Commitment> At(string articleId, int start, int end) =>
         Items.Where(c => c.ArticleId == articleId && c.Words.Overlaps(new TextSpan(start, end)));

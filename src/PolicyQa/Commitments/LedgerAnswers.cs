@@ -11,6 +11,7 @@ internal sealed class LedgerAnswers(Catalog catalog, Lazy<Ledger> ledger)
     /// <summary>The answer, a refusal that says what the ledger holds instead, or null where the question is none for the ledger.</summary>
     public Answer? Answer(Question question, IReadOnlyCollection<string>? within)
     {
+        if (LedgerQuestion.WordsOf(question) is { } words) return One(question, words);
         if (!catalog.HasDepartments || question.UnknownDepartment is not null || question.ForeignPlace is not null || question.Fact != ByLineFact.None) return null;
         var named = catalog.Departments.Mentions(question.Resolved).Select(m => m.Span).ToArray();
         var year = question.Year ?? (catalog.Years.Count > 0 ? catalog.Years[^1] + question.YearOffset : null);
@@ -39,6 +40,14 @@ internal sealed class LedgerAnswers(Catalog catalog, Lazy<Ledger> ledger)
             ? string.Join('、', rows.Select(r => LedgerText.NameOf(r, rows)).Distinct(StringComparer.Ordinal))
             : LedgerText.Short(rows);
         return text.Answered(question, said, rows, rows.Count > 1 ? $"共{rows.Count}项" : null);
+    }
+
+    /// <summary>The row of these words, whatever places and departments they name.</summary>
+    private Answer? One(Question question, string words)
+    {
+        var meant = ledger.Value.Items.Where(r => LedgerQuestion.Bare(r.Said) == words).ToList();
+        if (meant.Exists(r => question.Departments.Contains(r.Department))) meant.RemoveAll(r => !question.Departments.Contains(r.Department));
+        return meant.Count == 0 ? null : List(question, meant);
     }
 
     private static Answer Count(Question question, LedgerQuestion asked, List<Commitment> rows)

@@ -1,6 +1,5 @@
 using PolicyQa.Analysis;
 using PolicyQa.Answering;
-using PolicyQa.Corpus;
 using PolicyQa.Questions;
 
 namespace PolicyQa.Commitments;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyQa.Analysis;
 using PolicyQa.Corpus;
 using PolicyQa.Questions;
 
@@ -45,6 +46,15 @@ internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kin
         return question.Kind == QuestionKind.Quantity && question.Departments.Count != 1 && Altogether().IsMatch(text) ? new LedgerQuestion(LedgerAsk.Total, CommitmentKind.Measurable, null, false) : null;
     }
 
+    /// <summary>The question that a row offers about itself, and that the ledger answers.</summary>
+    public static string About(Commitment row) => $"{row.Department}关于“{row.Said}”的承诺是什么？";
+
+    /// <summary>The words of the one row that a question like <see cref="About"/> is about, as <see cref="Bare"/> has them; null for other questions.</summary>
+    public static string? WordsOf(Question question) => Quoted().Match(question.Resolved) is { Success: true } quoted ? Bare(quoted.Groups[1].Value) : null;
+
+    /// <summary>Folded letters and digits.</summary>
+    public static string Bare(string text) => string.Concat(CharacterFolding.Fold(text).Where(char.IsLetterOrDigit));
+
     private const int MostWordsLeft = 2;
 
     /// <summary>What the question says beside its pattern words, its departments and its time.</summary>
@@ -84,6 +94,9 @@ internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kin
 
     [GeneratedRegex("一共|总共|合计|共计|总计|总的|加起来|加在一起|加一起|累计|共(?=要|将|计划|需|新建|建设|引进|打造)|总量")]
     private static partial Regex Altogether();
+
+    [GeneratedRegex("关于“(.{2,400})”的承诺")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("没有|没提|无(?!障碍)|缺")]
     private static partial Regex None();

@@ -21,7 +21,7 @@ internal sealed class LedgerText
     {
         foreach (var department in rows.Take(MostItems).GroupBy(c => NameOf(c, rows), StringComparer.Ordinal))
         {
-            Line($"{department.Key}：{string.Join("；", department.Select(c => $"{Item(c)}[{Cite(c)}]"))}。");
+            Line($"{department.Key}：{string.Join("；", department.Select(c => $"{c.Line}[{Cite(c)}]"))}。");
         }
 
         if (rows.Count > MostItems) Line($"以上是前{MostItems}项，共{rows.Count}项，全部见承诺台账。");
@@ -31,16 +31,12 @@ internal sealed class LedgerText
     public static string Short(IReadOnlyList<Commitment> rows)
     {
         var groups = rows.Take(MostItems).GroupBy(c => NameOf(c, rows), StringComparer.Ordinal).ToArray();
-        return string.Join("。", groups.Select(g => (groups.Length > 1 ? g.Key + "：" : "") + string.Join("；", g.Select(Item))));
+        return string.Join("。", groups.Select(g => (groups.Length > 1 ? g.Key + "：" : "") + string.Join("；", g.Select(c => c.Line))));
     }
 
     /// <summary>With the city where the rows are of several.</summary>
     public static string NameOf(Commitment row, IReadOnlyList<Commitment> rows) =>
         row.City is { } city && rows.Any(r => r.City != city) ? $"{city}{(row.Department is ['市', .. var rest] ? rest : row.Department)}" : row.Department;
-
-    /// <summary>The promise in its own words, with its time where that stands elsewhere in the sentence.</summary>
-    public static string Item(Commitment row) =>
-        row.Deadline is { } deadline && !row.Said.Contains(deadline.Text, StringComparison.Ordinal) ? $"{row.Said}（{deadline.Text}）" : row.Said;
 
     public Answer Answered(Question question, string said, IReadOnlyList<Commitment> rows, string? note) => new()
     {

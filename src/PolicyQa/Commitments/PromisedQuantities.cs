@@ -23,8 +23,8 @@ internal static partial class PromisedQuantities
             if (Lower().Match(folded, 0, quantity.Number.Start) is { Success: true } lower && ChineseNumerals.Parse(lower.Groups[1].ValueSpan) is { } least && least < quantity.Value)
             {
                 // 4至6家: two bounds of one thing.
-                found.Add(new FoundQuantity(new TextSpan(lower.Index, lower.Index + lower.Groups[1].Length), new PromisedQuantity(Plain(least), unit, Bound.AtLeast, lower.Groups[1].Value + unit)));
-                found.Add(new FoundQuantity(new TextSpan(lower.Index + lower.Groups[1].Length, span.End), new PromisedQuantity(Plain(quantity.Value), unit, Bound.AtMost, span.Of(text))));
+                found.Add(new FoundQuantity(new TextSpan(lower.Index, lower.Index + lower.Groups[1].Length), new PromisedQuantity(Plain(least), unit, Bound.AtLeast, new TextSpan(lower.Index, span.End).Of(text))));
+                found.Add(new FoundQuantity(new TextSpan(lower.Index + lower.Groups[1].Length, span.End), new PromisedQuantity(Plain(quantity.Value), unit, Bound.AtMost, "")));
                 continue;
             }
 
@@ -79,7 +79,8 @@ internal static partial class PromisedQuantities
     private static string Extend(Match unit, ref int end)
     {
         end += unit.Length;
-        return unit.Value;
+        // 1.5万农户 is so many 户.
+        return unit.Value == "农户" ? "户" : unit.Value;
     }
 
     private static bool IsNoAmount(string text, Quantity quantity, string unit, int end)

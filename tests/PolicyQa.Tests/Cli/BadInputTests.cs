@@ -14,6 +14,8 @@ public sealed class BadInputTests
         // verbs and options
         { "frobnicate", "没有“frobnicate”这个命令" },
         { "ask 问题 --nope", "没有“--nope”这个选项" },
+        { "wechat", "wechat 后面缺少命令，可用的有 send" },
+        { "wechat send", "缺少问题" },
         { "serve --nope", "没有“--nope”这个选项" },
         { "ask 问题 --corpus", "选项 --corpus 后面缺少值" },
         { "ask 问题 --corpus a --corpus b", "选项 --corpus 只能写一次" },

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using PolicyQa.App;
 using PolicyQa.App.Configuration;
 using PolicyQa.Corpus;
+using Phrasing = PolicyQa.App.Channels.Phrasing;
 
 namespace PolicyQa.Tests.Http;
 
@@ -23,10 +24,10 @@ internal sealed class WebServer : IAsyncDisposable
 
     public static Article Interview { get; } = Make();
 
-    public static async Task<WebServer> StartAsync(bool ready = true, TimeProvider? time = null, Action<WebApplication>? add = null, params string[] switches)
+    public static async Task<WebServer> StartAsync(bool ready = true, TimeProvider? time = null, Action<WebApplication>? add = null, Phrasing? phrasing = null, params string[] switches)
     {
         var engines = new EngineHost();
-        var app = Composition.WebHost(Settings.Load(null, ["--urls=http://127.0.0.1:0", .. switches]), engines, time ?? TimeProvider.System);
+        var app = Composition.WebHost(Settings.Load(null, ["--urls=http://127.0.0.1:0", .. switches]), engines, time ?? TimeProvider.System, phrasing);
         add?.Invoke(app);
         await app.StartAsync();
         if (ready) engines.Publish(Snapshot());

@@ -55,9 +55,11 @@ internal static class CommandLine
         root.Add(ServeCommand.Create(common, terminal));
         root.Add(IndexCommand.Create(common, terminal));
         root.Add(AskCommand.Create(common, terminal));
+        root.Add(CommitmentsCommand.Create(common, terminal));
         root.Add(EvaluateCommand.Create(common, terminal));
         root.Add(AnalyzeCommand.Create(common, terminal, Composition.Analyzers));
         root.Add(TrainCommand.Create(terminal));
+        root.Add(WeChatCommand.Create(common, terminal));
         return root;
     }
 

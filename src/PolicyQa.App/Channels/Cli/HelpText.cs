@@ -37,12 +37,18 @@ internal sealed class HelpText(TextWriter output) : SynchronousCommandLineAction
 
     private static string Usage(Command command) => command is RootCommand
         ? "[命令] [选项]"
-        : string.Join(' ', [command.Name, .. command.Arguments.Select(a => $"“{a.HelpName ?? a.Name}”"), "[选项]"]);
+        : string.Join(' ', [.. Ancestors(command).Reverse().Where(c => c is not RootCommand).Append(command).Select(c => c.Name), .. command.Arguments.Select(a => $"“{a.HelpName ?? a.Name}”"), "[选项]"]);
 
     private static IEnumerable<Option> Options(Command command) => command.Options;
 
     private static IEnumerable<Option> Inherited(Command command) =>
-        command.Parents.OfType<Command>().SelectMany(p => p.Options).Where(o => o.Recursive);
+        Ancestors(command).SelectMany(p => p.Options).Where(o => o.Recursive);
+
+    // The nearest first.
+    private static IEnumerable<Command> Ancestors(Command command)
+    {
+        for (var parent = command.Parents.OfType<Command>().FirstOrDefault(); parent is not null; parent = parent.Parents.OfType<Command>().FirstOrDefault()) yield return parent;
+    }
 
     private static string Named(Option option) =>
         option is HelpOption ? "--help, -h" : option.HelpName is { } value ? $"{option.Name} <{value}>" : option.Name;

@@ -33,6 +33,7 @@ internal static class ParseFault
             OptionResult { Tokens.Count: > 1 } option => $"选项 {option.Option.Name} 只能写一次",
             OptionResult option => $"选项 {option.Option.Name} 的值“{option.Tokens[0].Value}”不对",
             ArgumentResult argument => $"缺少{argument.Argument.HelpName ?? argument.Argument.Name}",
+            CommandResult { Command: { Subcommands.Count: > 0 } command } => $"{command.Name} 后面缺少命令，可用的有 {string.Join('、', command.Subcommands.Select(c => c.Name))}",
             CommandResult { Command: { Arguments: [var first, ..] } } => $"缺少{first.HelpName ?? first.Name}",
             _ => $"命令行有误：{parse.Errors[0].Message}",
         };

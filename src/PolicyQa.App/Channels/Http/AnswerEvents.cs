@@ -24,7 +24,7 @@ internal static class AnswerEvents
             Answer? best = null;
             await foreach (var wording in wordings(answer, cancellationToken))
             {
-                if (wording.Text != (best ?? answer).Text) yield return Delta(wording.Text);
+                if (wording.Text != (best ?? answer).Text) yield return Delta(wording.Text, wording.WordedBy);
                 best = wording;
             }
 
@@ -34,7 +34,7 @@ internal static class AnswerEvents
         yield return new SseItem<string>("{}", "done");
     }
 
-    private static SseItem<string> Delta(string text) => new(UnescapedJson.Serialize(new DeltaEvent(text)), "delta");
+    private static SseItem<string> Delta(string text, string? wordedBy = null) => new(UnescapedJson.Serialize(new DeltaEvent(text, wordedBy)), "delta");
 
     private static SseItem<string> Whole(Answer answer) => new(UnescapedJson.Serialize(answer), "answer");
 }

@@ -48,7 +48,7 @@ internal sealed record ArticleDetail
         Reporter = a.Reporter,
         Year = a.Year,
         City = a.City,
-        Url = ArticleUrl.Of(a.Id),
+        Url = ArticleAddress.Of(a.Id),
         SourcePath = a.SourcePath,
         SourceHash = a.SourceHash,
         Text = a.Text,

@@ -17,5 +17,5 @@ internal sealed record ArticleSummary(
     string Url)
 {
     public static ArticleSummary Of(Article a) => new(
-        a.Id, JsonName.Of(a.Kind), a.Title, a.Department, a.Speaker, a.Post, a.Reporter, a.Year, a.City, a.Damages.Count > 0, ArticleUrl.Of(a.Id));
+        a.Id, JsonName.Of(a.Kind), a.Title, a.Department, a.Speaker, a.Post, a.Reporter, a.Year, a.City, a.Damages.Count > 0, ArticleAddress.Of(a.Id));
 }

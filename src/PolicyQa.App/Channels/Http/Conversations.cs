@@ -56,6 +56,15 @@ internal sealed class Conversations(TimeProvider time)
         }
     }
 
+    /// <summary>As if it had never been.</summary>
+    public void Forget(string id)
+    {
+        lock (gate)
+        {
+            if (byId.TryGetValue(id, out var node)) Remove(node);
+        }
+    }
+
     private void Remove(LinkedListNode<Conversation> node)
     {
         byId.Remove(node.Value.Id);

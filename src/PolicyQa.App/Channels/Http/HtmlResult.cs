@@ -3,8 +3,8 @@ using PolicyQa.App.Channels.Http.Pages;
 
 namespace PolicyQa.App.Channels.Http;
 
-/// <summary>A page. Not kept by caches: it may hold what somebody asked.</summary>
-internal sealed class HtmlResult(Html page, int status = StatusCodes.Status200OK) : IResult
+/// <summary>A page in its frame. Not kept by caches: it may hold what somebody asked.</summary>
+internal sealed class HtmlResult(Page page, int status = StatusCodes.Status200OK) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -12,6 +12,6 @@ internal sealed class HtmlResult(Html page, int status = StatusCodes.Status200OK
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        return response.WriteAsync(page.ToString(), Encoding.UTF8, httpContext.RequestAborted);
+        return response.WriteAsync(PageLayout.Render(page, httpContext.Request).ToString(), Encoding.UTF8, httpContext.RequestAborted);
     }
 }

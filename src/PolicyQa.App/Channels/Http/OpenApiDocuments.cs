@@ -13,6 +13,13 @@ internal static class OpenApiDocuments
         return Task.CompletedTask;
     });
 
+    /// <summary>GET /api/commitments reads its query by hand, for the same reasons.</summary>
+    public static Task DescribeCommitments(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.Parameters = [.. CommitmentQuery.Names.Append("format").Select(n => new OpenApiParameter { Name = n, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = JsonSchemaType.String } })];
+        return Task.CompletedTask;
+    }
+
     /// <summary>
     /// The body of POST /api/ask is read by hand, for errors that say what is wrong in Chinese; so it is described by hand.
     /// </summary>

@@ -37,6 +37,6 @@ internal sealed record PassageItem(
             hit.Highlights,
             article.SourceHash,
             passage.Damaged,
-            $"{ArticleUrl.Of(article.Id)}#{passage.Start}-{passage.End}");
+            ArticleAddress.Of(article.Id, passage.Start, passage.End, passage.Span.Of(article.Text)));
     }
 }

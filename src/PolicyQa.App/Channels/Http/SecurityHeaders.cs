@@ -6,6 +6,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>The pages need nothing of a device.</summary>
+    private const string Permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+
     public Task InvokeAsync(HttpContext context)
     {
         Apply(context.Response.Headers);
@@ -18,6 +21,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 }

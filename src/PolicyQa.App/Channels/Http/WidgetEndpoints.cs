@@ -15,9 +15,8 @@ internal static class WidgetEndpoints
 
     private static SampleList Samples(EngineHost engines, string? department = null)
     {
-        var all = engines.Engine.SampleQuestions;
-        var own = string.IsNullOrWhiteSpace(department) ? all : [.. all.Where(q => q.Contains(department.Trim(), StringComparison.Ordinal))];
-        return new SampleList(own, own.Count);
+        var items = string.IsNullOrWhiteSpace(department) ? engines.Engine.SampleQuestions : engines.Engine.SampleQuestionsOf(department.Trim());
+        return new SampleList(items, items.Count);
     }
 
     private static async Task<IResult> Feedback(HttpContext context, FeedbackLog log)

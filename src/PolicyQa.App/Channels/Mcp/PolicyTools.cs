@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
+using PolicyQa.App.Channels.Http;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Mcp;
 
 /// <summary>What an agent can do here. All of it reads, and all of it gives the source's own words.</summary>
 [McpServerToolType]
-internal sealed class PolicyTools(EngineHost engines, TimeProvider time, IHttpContextAccessor http)
+internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAddress site, IHttpContextAccessor http)
 {
     private const int MostItems = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -56,20 +57,17 @@ internal sealed class PolicyTools(EngineHost engines, TimeProvider time, IHttpCo
         CancellationToken cancellationToken = default)
     {
         var engine = await EngineAsync(cancellationToken);
-        Commitment[] found = [.. engine.Ledger.Items.Where(c => (Named(department) is not { } name || IsOf(c, name)) && (Named(query) is not { } word || c.Excerpt.Contains(word, StringComparison.OrdinalIgnoreCase)))];
-        return new ToolCommitments([.. found.Take(Checked(limit)).Select(c => ToolCommitment.Of(c, Site))], found.Length);
+        var name = Named(department) is not { } said ? null : engine.FindDepartment(said) ?? throw new McpException($"收录的访谈里没有“{said}”");
+        var found = engine.Ledger.Select(new LedgerFilter { Department = name, Text = Named(query) });
+        return new ToolCommitments([.. found.Take(Checked(limit)).Select(c => ToolCommitment.Of(c, Site))], found.Count);
     }
-
-    /// <summary>教育局 is 市教育局.</summary>
-    private static bool IsOf(Commitment commitment, string department) =>
-        commitment.Department.EndsWith(department, StringComparison.Ordinal) || department.EndsWith(commitment.Department, StringComparison.Ordinal);
 
     private static string? Named(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static int Checked(int limit) => limit is >= 1 and <= MostItems ? limit : throw new McpException($"limit 应是 1 到 {MostItems} 之间的整数");
 
-    private string Site => http.HttpContext is { Request: var request } ? $"{request.Scheme}://{request.Host}{request.PathBase}" : "";
+    private string Site => site.Of(http.HttpContext?.Request);
 
     private async Task<QaEngine> EngineAsync(CancellationToken cancellationToken) =>
-        await engines.WaitAsync(Patience, time, cancellationToken) ? engines.Engine : throw new McpException(Http.Problems.NotReadyTitle);
+        await engines.WaitAsync(Patience, time, cancellationToken) ? engines.Engine : throw new McpException(Problems.NotReadyTitle);
 }

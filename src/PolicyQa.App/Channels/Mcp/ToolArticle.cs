@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using PolicyQa.App.Channels.Http;
 using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Mcp;
@@ -17,5 +16,5 @@ internal sealed record ToolArticle(
     [property: Description("全文；出处的 start、end 就是这里的位置")] string Text,
     string Url)
 {
-    public static ToolArticle Of(Article a, string site) => new(a.Id, a.Title, a.Department, a.Speaker, a.Post, a.Reporter, a.Year, a.City, a.Text, site + ArticleUrl.Of(a.Id));
+    public static ToolArticle Of(Article a, string site) => new(a.Id, a.Title, a.Department, a.Speaker, a.Post, a.Reporter, a.Year, a.City, a.Text, site + ArticleAddress.Of(a.Id));
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.Commitments;
+using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Mcp;
 
@@ -29,5 +30,5 @@ internal sealed record ToolCommitment(
         JsonName.Of(c.Kind),
         c.Excerpt,
         c.ArticleId,
-        $"{site}{ArticleUrl.Of(c.ArticleId)}#{c.Start}-{c.End}");
+        site + ArticleAddress.Of(c.ArticleId, c.Start, c.End, c.Excerpt));
 }

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using PolicyQa.App.Channels.Http;
+using PolicyQa.Corpus;
 using PolicyQa.Retrieval;
 
 namespace PolicyQa.App.Channels.Mcp;
@@ -25,5 +25,5 @@ internal sealed record ToolPassage(
         hit.Passage.Span.Of(hit.Article.Text),
         hit.Passage.Start,
         hit.Passage.End,
-        $"{site}{ArticleUrl.Of(hit.Article.Id)}#{hit.Passage.Start}-{hit.Passage.End}");
+        site + ArticleAddress.Of(hit.Article.Id, hit.Passage.Start, hit.Passage.End, hit.Passage.Span.Of(hit.Article.Text)));
 }

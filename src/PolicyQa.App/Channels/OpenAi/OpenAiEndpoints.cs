@@ -17,7 +17,7 @@ internal static class OpenAiEndpoints
             .WithSummary("问答（OpenAI 兼容）").Produces<ChatCompletion>(200, "application/json", "text/event-stream").Produces<OpenAiErrorBody>(400).Produces<OpenAiErrorBody>(401).Produces<OpenAiErrorBody>(429);
     }
 
-    private static async Task<IResult> Complete(HttpContext context, EngineHost engines, TimeProvider time)
+    private static async Task<IResult> Complete(HttpContext context, EngineHost engines, SiteAddress site, TimeProvider time)
     {
         var aborted = context.RequestAborted;
         var request = await ChatRequest.FromAsync(context.Request, aborted);
@@ -26,7 +26,7 @@ internal static class OpenAiEndpoints
         if (request.History.Count > 0 && context.RequestServices.GetService<Rewriting>() is { } rewriting) question = await rewriting(question, request.History, aborted) ?? question;
         var extractive = engines.Engine.Ask(new AskRequest(question) { History = request.History }, aborted) with { Question = request.Question };
         var wordings = context.RequestServices.GetService<Wordings>();
-        var text = new ChatText($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
+        var text = new ChatText(site.Of(context.Request));
         var id = "chatcmpl-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         var created = time.GetUtcNow().ToUnixTimeSeconds();
         if (request.Stream) return TypedResults.ServerSentEvents(Events(new ChatStream(id, created, request, text).Of(extractive, wordings, aborted), aborted));

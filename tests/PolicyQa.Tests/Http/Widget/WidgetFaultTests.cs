@@ -68,11 +68,12 @@ public sealed partial class WidgetFaultTests(BrowserFixture browser)
     public async Task A_question_reloaded_before_its_answer_came_may_be_asked_again()
     {
         await using var foreign = await ForeignPage.OpenAsync(browser, """mode="inline" """);
-        await foreign.Page.RouteAsync("**/api/ask", _ => Task.CompletedTask);
+        var silent = true;
+        await foreign.Page.RouteAsync("**/api/ask", route => silent ? Task.CompletedTask : route.ContinueAsync());
         await foreign.AskAsync("教育局要培训多少人");
         await Expect(foreign.Widget.Locator(".wait")).ToBeVisibleAsync();
-        await foreign.Page.UnrouteAllAsync();
         await foreign.Page.ReloadAsync();
+        silent = false;
         await foreign.Widget.GetByRole(AriaRole.Button, new() { Name = "再试一次" }).ClickAsync();
         await Expect(foreign.Widget.Locator(".short")).ToHaveTextAsync("500名");
     }

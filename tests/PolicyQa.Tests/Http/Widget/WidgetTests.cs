@@ -72,6 +72,10 @@ public sealed class WidgetTests(BrowserFixture browser)
     public async Task A_department_named_by_the_page_is_the_one_that_is_asked()
     {
         await using var foreign = await ForeignPage.OpenAsync(browser, """mode="inline" department="市人社局" title="问人社" """);
+        var sample = foreign.Widget.Locator(".hello button").First;
+        Assert.StartsWith("市人社局", await sample.TextContentAsync());
+        await sample.ClickAsync();
+        await Expect(foreign.Widget.Locator("figcaption a")).ToContainTextAsync("市人社局");
         Assert.Equal("2万人次", await foreign.AnswerAsync("要培训多少人"));
         Assert.Equal("问人社", await foreign.Widget.Locator("h2").TextContentAsync());
     }

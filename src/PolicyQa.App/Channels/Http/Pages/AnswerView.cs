@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyQa.Answering;
+using PolicyQa.Commitments;
 using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Http.Pages;
@@ -7,25 +8,32 @@ namespace PolicyQa.App.Channels.Http.Pages;
 /// <summary>An answer for people: the answer large, the sentences it stands in, and what to know about them.</summary>
 internal static partial class AnswerView
 {
+    /// <summary>Longer ones are sentences rather than figures, and set smaller.</summary>
+    private const int LongAnswer = 24;
+
+    /// <summary>One sentence may hold a dozen promises; a list of a dozen links helps nobody.</summary>
+    private const int MostPromises = 4;
+
     [GeneratedRegex(@"\[\d{1,3}\]")]
     private static partial Regex CitationMark { get; }
 
-    public static Html Render(Answer answer)
+    public static Html Render(Answer answer, Ledger? ledger = null)
     {
         Html head = answer.Status == AnswerStatus.Answered ? Answered(answer) : NotAnswered(answer);
         Html note = Html.Join([answer.WordedBy is { } worded ? Worded(worded) : Html.Empty, answer.Note is null ? Html.Empty : Note(answer.Note)]);
         return $"""
-            <section class="answer" aria-live="polite">
-            <p class="asked">{answer.Question}</p>
-            {head}{note}{Html.Each(answer.Citations, Cited)}{Suggestions(answer)}</section>
+            <section class="{(answer.Status == AnswerStatus.Clarify ? "answer choose" : "answer")}">
+            <div><p class="asked">{answer.Question}</p>
+            {head}{note}{Html.Each(answer.Citations, c => Cited(c, ledger))}</div>{Suggestions(answer)}</section>
             """;
     }
 
     private static Html Answered(Answer answer)
     {
-        // With one citation the sentence itself follows below; saying it twice helps nobody.
-        Html text = answer.Citations.Count == 1 && answer.ShortAnswer is not null && answer.WordedBy is null ? Html.Empty : Text(answer.Text);
-        return answer.ShortAnswer is null ? text : $"""<h1 class="{(answer.ShortAnswer.Length > 24 ? "short long" : "short")}">{answer.ShortAnswer}</h1>{text}""";
+        if (answer.ShortAnswer is not { } words) return $"""<h1 class="none">找到这些内容</h1>{Text(answer.Text)}""";
+        // The cited sentences follow below, each with its source; saying them twice helps nobody.
+        var isSaidBelow = answer.WordedBy is null && (answer.Citations.Count == 1 || answer.Citations.All(c => answer.Text.Contains(c.Excerpt.Trim(), StringComparison.Ordinal)));
+        return $"""<h1 class="{(words.Length > LongAnswer ? "short long" : "short")}">{words}</h1>{(isSaidBelow ? Html.Empty : Text(answer.Text))}""";
     }
 
     private static Html NotAnswered(Answer answer)
@@ -56,16 +64,24 @@ internal static partial class AnswerView
 
     private static Html Worded(string how) => $"""<p class="note worded"><span class="tag">润色</span>{how}</p>""";
 
-    private static Html Cited(Citation citation)
+    private static Html Cited(Citation citation, Ledger? ledger)
     {
         Html damage = citation.Damaged ? Damage() : Html.Empty;
-        var url = ArticleUrl.Of(citation.ArticleId, citation.Start, citation.End);
+        var url = ArticleUrl.Of(citation.ArticleId, citation.Start, citation.End, citation.Excerpt);
         return $"""
             <figure class="cited" id="c{citation.Id}">
             <blockquote><span class="number" aria-label="出处{citation.Id}">{citation.Id}</span>{Excerpt(citation)}</blockquote>{damage}
-            <figcaption><a href="{url}">{SourceLine.Of(citation)}</a></figcaption>
+            <figcaption><a href="{url}">{SourceLine.Of(citation)}</a>{Promised(citation, ledger)}</figcaption>
             </figure>
             """;
+    }
+
+    /// <summary>The answering words are a promise: the ledger has it.</summary>
+    private static Html Promised(Citation citation, Ledger? ledger)
+    {
+        if (ledger is null) return Html.Empty;
+        var rows = citation.Highlights.SelectMany(h => ledger.At(citation.ArticleId, h.Start, h.End)).DistinctBy(c => c.Id).Take(MostPromises).ToArray();
+        return rows.Length == 0 ? Html.Empty : $"""<p class="in-ledger">承诺台账：{Html.Each(rows, r => (Html)$"""<a href="/commitments{QueryString.Create("id", r.Id).ToUriComponent()}#{r.Id}">{r.Said}</a> """)}</p>""";
     }
 
     private static Html Damage() => $"""<p class="damage"><span class="tag">原文有损</span>报纸上这句话不完整，请以原件为准。</p>""";
