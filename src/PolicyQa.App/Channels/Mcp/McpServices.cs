@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using PolicyQa.App.Channels.Http;
 
 namespace PolicyQa.App.Channels.Mcp;
@@ -19,8 +21,21 @@ internal static class McpServices
         {
             options.ServerInfo = new Implementation { Name = "policyqa", Title = "政策问答", Version = "1.0" };
             options.ServerInstructions = "根据报纸上的部门负责人访谈回答政策问题。答案和每条出处都逐字来自原文；原文里没有的会说“没有找到”，请照实转告，不要补充。";
-        }).WithHttpTransport().WithTools<PolicyTools>(json);
+        }).WithHttpTransport().WithTools<PolicyTools>(json).WithRequestFilters(filters => filters.AddCallToolFilter(TellFaults));
     }
+
+    /// <summary>A fault of the caller is a result that says so, and no error of this server.</summary>
+    private static McpRequestHandler<CallToolRequestParams, CallToolResult> TellFaults(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (request, cancellationToken) =>
+    {
+        try
+        {
+            return await next(request, cancellationToken);
+        }
+        catch (McpException e)
+        {
+            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = e.Message }] };
+        }
+    };
 
     public static void MapPolicyTools(this IEndpointRouteBuilder routes) =>
         routes.MapMcp(Path).RequireCors(CrossOrigin.Policy).RequireRateLimiting(RateLimit.Policy);

@@ -9,7 +9,7 @@ internal sealed class ClaimReading
     /// <param name="text">The claim.</param>
     /// <param name="before">The clause before it in the same sentence; empty for the first.</param>
     /// <param name="grounds">The excerpt.</param>
-    /// <param name="named">Characters of department names, checked already.</param>
+    /// <param name="named">Characters of names, checked already: 张一凡 counts nothing.</param>
     /// <param name="coverage">Takes it apart.</param>
     public ClaimReading(string text, string before, Grounds grounds, bool[] named, Coverage coverage)
     {
@@ -17,7 +17,7 @@ internal sealed class ClaimReading
         Context = before + text;
         Grounds = grounds;
         Times = TimePhrases.Find(text, grounds.Year);
-        Figures = [.. FigureFinder.Find(text).Where(f => !Times.Any(t => t.Span.Overlaps(f.Core)) && !GlueNumerals.Hold(text, f.Core))];
+        Figures = [.. FigureFinder.Find(text).Where(f => !Times.Any(t => t.Span.Overlaps(f.Core)) && !GlueNumerals.Hold(text, f.Core) && !named[f.Core.Start])];
         Denials = Guarding.Denials.Find(text);
         var isChecked = (bool[])named.Clone();
         foreach (var time in Times) Mark(isChecked, time.Span);
@@ -48,6 +48,9 @@ internal sealed class ClaimReading
 
     /// <summary>Pieces that the excerpt has, in these words or others.</summary>
     public IReadOnlyList<Piece> Said { get; }
+
+    /// <summary>It is more than words that assert nothing.</summary>
+    public bool SaysSomething => Said.Count > 0 || Figures.Count > 0 || Times.Any(t => t.Plain != TimePhrases.ThisYear) || Pieces.Any(p => p.Kind == PieceKind.About);
 
     /// <summary>Characters that nothing bears out.</summary>
     public int Unknown => Pieces.Count(p => p.Kind == PieceKind.Unknown);

@@ -18,7 +18,7 @@ internal static partial class ClaimRules
         {
             if (claim.Grounds.Times.Any(t => t.Plain == plain)) continue;
             // What an interview promises is of its year, unless it says another.
-            if (plain == TimePhrases.ThisYear && claim.Grounds.Year is not null && !claim.Grounds.Times.Any(t => TimePhrases.IsAnotherYear(t.Plain))) continue;
+            if (plain == TimePhrases.ThisYear && claim.Grounds.Department is not null && !claim.Grounds.Times.Any(t => TimePhrases.IsAnotherYear(t.Plain))) continue;
             return new ClaimFault(GuardFault.WrongTime, span.Of(claim.Text));
         }
 

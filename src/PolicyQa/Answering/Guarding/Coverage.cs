@@ -43,8 +43,13 @@ internal sealed class Coverage(Lexicon lexicon)
                 first[at] = new Piece(new TextSpan(at, at + length), kind, said);
             }
 
-            // Of equals the first offered stays: the excerpt's own words before others.
+            // Of equals the first offered stays: what asserts nothing before what would have to fit.
             if (isChecked[i]) Offer(1, PieceKind.Checked, "");
+            for (var length = Math.Min(Glue.Longest, claim.Length - i); length > 0; length--)
+            {
+                if (Glue.Contains(claim.AsSpan(i, length))) Offer(length, PieceKind.Glue, "");
+            }
+
             for (var length = common[i]; length >= ShortestPiece; length--)
             {
                 if (grounds.Piece(places[i], length) == length || (length <= Short && Holds(grounds, claim.AsSpan(i, length)))) Offer(length, PieceKind.Verbatim, claim.Substring(i, length));
@@ -55,11 +60,6 @@ internal sealed class Coverage(Lexicon lexicon)
             for (var length = Math.Min(_longestSynonym, claim.Length - i); length >= ShortestPiece; length--)
             {
                 if (SynonymOf(claim.Substring(i, length), grounds) is { } said) Offer(length, PieceKind.Synonym, said);
-            }
-
-            for (var length = Math.Min(Glue.Longest, claim.Length - i); length > 0; length--)
-            {
-                if (Glue.Contains(claim.AsSpan(i, length))) Offer(length, PieceKind.Glue, "");
             }
         }
 

@@ -25,6 +25,7 @@ internal sealed class Grounds
     {
         Department = citation.Department;
         Year = citation.Year;
+        Speaker = citation.Speaker is { Length: > 0 } speaker ? CompactText.Of(speaker) : null;
         Text = CompactText.Of(citation.Excerpt);
         About = AboutOf(citation, article);
         Figures = FigureFinder.Find(Text);
@@ -43,6 +44,9 @@ internal sealed class Grounds
     public string? Department { get; }
 
     public int? Year { get; }
+
+    /// <summary>Compact; null where the page names none.</summary>
+    public string? Speaker { get; }
 
     /// <summary>See <see cref="CompactText"/>.</summary>
     public string Text { get; }

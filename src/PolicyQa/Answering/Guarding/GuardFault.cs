@@ -9,6 +9,9 @@ public enum GuardFault
     /// <summary>It cites an excerpt that does not exist.</summary>
     UnknownCitation,
 
+    /// <summary>One of the excerpts it cites says nothing of it.</summary>
+    IdleCitation,
+
     /// <summary>It says nothing that an excerpt says.</summary>
     NothingSaid,
 

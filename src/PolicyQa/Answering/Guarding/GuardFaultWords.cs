@@ -13,6 +13,7 @@ internal static class GuardFaultWords
         {
             GuardFault.MissingCitation => "没有注明出处",
             GuardFault.UnknownCitation => $"注明的出处{what}不存在",
+            GuardFault.IdleCitation => $"注明的出处{what}没有说到这件事",
             GuardFault.NothingSaid => "没有说出原文里的内容",
             GuardFault.ForeignDepartment => $"所引原文不是{what}的",
             GuardFault.ForeignPerson => $"所引原文里没有{what}这个人",

@@ -77,7 +77,7 @@ internal static class Owners
     private static bool Counts(Grounds grounds, Func<int, bool> there) => grounds.Figures.Any(f => IsAmount(f) && there(f.Core.Start) && !grounds.Times.Any(t => t.Span.Overlaps(f.Core)));
 
     /// <summary>第一 and 三级 count nothing.</summary>
-    private static bool IsAmount(Figure figure) => figure.Value.Contains('%') || (figure.Value[0] != '第' && figure.Unit.Length > 0 && figure.Unit is not ("级" or "届" or "期" or "号" or "大"));
+    private static bool IsAmount(Figure figure) => figure.Value.Contains('%') || (figure.Value[0] != '第' && figure.Unit.Length > 0 && figure.Unit is not ("级" or "届" or "期" or "号" or "大" or "是"));
 
     /// <summary>The first two characters of what a figure counts: what follows it, else what stands before; null where neither is there.</summary>
     private static string? Head(Grounds grounds, Figure figure)
@@ -102,7 +102,7 @@ internal static class Owners
         {
             var words = grounds.Segments[s].Of(grounds.Text);
             if (!words.EndsWith('、') || words.Length > LongestMember + 1 || grounds.Figures.Any(f => grounds.SegmentAt(f.Core.Start) == s)) break;
-            members.Add(words[..^1]);
+            members.Add(LastWord(grounds, grounds.Segments[s]));
         }
 
         if (members.Count == 0) return null;
@@ -113,11 +113,23 @@ internal static class Owners
         return members.Exists(m => claim.Context.Contains(m, StringComparison.Ordinal)) ? members.Find(m => !claim.Context.Contains(m, StringComparison.Ordinal)) : null;
     }
 
+    /// <summary>全市新建、: 新建.</summary>
+    private static string LastWord(Grounds grounds, TextSpan segment)
+    {
+        var end = segment.End - 1;
+        var start = Math.Max(segment.Start, end - 2);
+        while (start > segment.Start && !grounds.IsBoundary(start)) start--;
+        return grounds.Text[start..end];
+    }
+
     /// <summary>The date is of all that the claim says.</summary>
     private static bool Dates(ClaimReading claim, TextSpan said, TextSpan date)
     {
         var (from, to) = ScopeOf(claim.Grounds, date);
         var part = PartAround(claim.Text, said);
+        // 6月底前投用 does not date 建成.
+        var done = claim.Grounds.Verbs[claim.Grounds.SegmentAt(date.Start)];
+        if (done.Count > 0 && Predicates.Find(claim.Text).Count > 0 && !done.Any(v => claim.Text.Contains(v, StringComparison.Ordinal) || claim.Said.Any(p => p.Said.Contains(v, StringComparison.Ordinal)))) return false;
         return claim.Said.All(p => p.Span.Contains(said) || !p.Span.Overlaps(part) || Within(claim, p, part).Any(at => claim.Grounds.SegmentAt(at) >= from && claim.Grounds.SegmentAt(at) <= to));
     }
 

@@ -53,7 +53,7 @@ public sealed class WordingGuard
         }
 
         var shortAnswer = answer.ShortAnswer is { } words ? CompactText.Of(words) : null;
-        var says = false;
+        HashSet<Grounds> borneOutBy = [];
         string? department = null;
         var before = "";
         foreach (var claim in sentence.Claims)
@@ -63,18 +63,20 @@ public sealed class WordingGuard
             var named = new bool[claim.Text.Length];
             if (ForeignDepartment(claim, cited, named, ref department) is { } foreign) return foreign;
             var own = cited.Where(g => department is null || g.Department == department).ToArray();
-            if (BestFault(claim, own.Length > 0 ? own : cited, named, before, shortAnswer, ref says) is { } fault) return fault;
+            if (BestFault(claim, own.Length > 0 ? own : cited, named, before, shortAnswer, borneOutBy) is { } fault) return fault;
             before = claim.Text;
         }
 
-        return says ? null : new ClaimFault(GuardFault.NothingSaid, null);
+        if (borneOutBy.Count == 0) return new ClaimFault(GuardFault.NothingSaid, null);
+        // [2] behind what only [1] says would lead a reader astray.
+        return excerpts.FirstOrDefault(e => sentence.Citations.Contains(e.Id) && !borneOutBy.Contains(e.Grounds.Value)) is { } idle ? new ClaimFault(GuardFault.IdleCitation, $"[{idle.Id}]") : null;
     }
 
     /// <summary>One excerpt alone has to bear the claim out; where none does, the fault against the one that comes nearest.</summary>
-    private ClaimFault? BestFault(Claim claim, Grounds[] cited, bool[] named, string before, string? shortAnswer, ref bool says)
+    private ClaimFault? BestFault(Claim claim, Grounds[] cited, bool[] named, string before, string? shortAnswer, HashSet<Grounds> borneOutBy)
     {
         ClaimFault? nearest = null;
-        var least = int.MaxValue;
+        var (least, passed) = (int.MaxValue, false);
         foreach (var grounds in cited)
         {
             if (ForeignPerson(claim, grounds) is { } person)
@@ -83,11 +85,12 @@ public sealed class WordingGuard
                 continue;
             }
 
-            var reading = new ClaimReading(claim.Text, before, grounds, named, _coverage);
+            var reading = new ClaimReading(claim.Text, before, grounds, WithSpeaker(claim.Text, grounds, named), _coverage);
             if (ClaimRules.FaultOf(reading, shortAnswer) is not { } fault)
             {
-                says |= reading.Said.Count > 0 || reading.Figures.Count > 0 || reading.Times.Any(t => t.Plain != TimePhrases.ThisYear) || reading.Pieces.Any(p => p.Kind == PieceKind.About);
-                return null;
+                passed = true;
+                if (reading.SaysSomething) borneOutBy.Add(grounds);
+                continue;
             }
 
             if (reading.Unknown >= least) continue;
@@ -95,7 +98,15 @@ public sealed class WordingGuard
             nearest = fault;
         }
 
-        return nearest;
+        return passed ? null : nearest;
+    }
+
+    private static bool[] WithSpeaker(string claim, Grounds grounds, bool[] named)
+    {
+        if (grounds.Speaker is not { } speaker || claim.IndexOf(speaker, StringComparison.Ordinal) is not (>= 0 and var at)) return named;
+        var marked = (bool[])named.Clone();
+        marked.AsSpan(at, speaker.Length).Fill(true);
+        return marked;
     }
 
     /// <summary>Departments named are those of the excerpts cited, or stand in them; their characters are marked in <paramref name="named"/>.</summary>

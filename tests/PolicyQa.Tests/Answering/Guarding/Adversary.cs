@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PolicyQa.Answering.Guarding;
 
 namespace PolicyQa.Tests.Answering.Guarding;
 
@@ -51,6 +50,7 @@ internal static partial class Adversary
         yield return ("an invented person", $"副局长赵铁柱表示，{said}。[1]");
         yield return ("no citation", $"{department}：{said}。");
         yield return ("a citation that is not there", $"{department}：{said}。[9]");
+        yield return ("a citation that says nothing of it", $"{department}：{said}。[1][2]");
         yield return ("one citation of two is not there", $"{department}：{said}。[1][9]");
 
         foreach (Match m in Verb().Matches(said).Take(3))
