@@ -134,7 +134,9 @@ internal sealed partial class SentenceReader
             if (!_quantities.Any(q => q.Span.Contains(i)) && !_times.Any(t => t.Contains(i))) kept.Append(_text[i]);
         }
 
-        return Trimmings().Replace(Trimmings().Replace(kept.ToString(), ""), "").Trim('、', ' ', '　');
+        // 床位预计2000张: 预计 belongs to the figure that is gone; 科技人才引育计划 is a thing's own name.
+        var thing = kept.Length < span.Length ? BeforeFigure().Replace(kept.ToString(), "") : kept.ToString();
+        return Trimmings().Replace(Trimmings().Replace(thing, ""), "").Trim('、', ' ', '　');
     }
 
     /// <summary>到2027年，: a clause that is nothing but a time.</summary>
@@ -205,6 +207,9 @@ internal sealed partial class SentenceReader
     [GeneratedRegex(@"\G(?:[一二三四五六七八九十]{1,3}是|首先是?|其次是?|最后是?|第[一二三四五六七八九十]|同时|此外|另外|并且?|还|也|又|既|而|一方面|另一方面)+")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?:一[批支个套条系列]+|了|好|达到?|至|到|的|是|将|把|全市|我市)|(?:力争|再|分别|均|继续|预计|计划|稳定在|保持在?|达到|提高到|控制在|增加到|、里程|、总投资)$|等?(?:措施|方式|办法|手段|形式)$|[等共]$|全部$")]
+    [GeneratedRegex(@"^(?:一[批支个套条系列]+|了|好|达到?|至|到|的|是|将|把|全市|我市)|等?(?:措施|方式|办法|手段|形式)$|[等共]$|全部$")]
     private static partial Regex Trimmings();
+
+    [GeneratedRegex("(?:力争|再|分别|均|继续|预计|计划|稳定在|保持在?|达到|提高到|控制在|增加到|、里程|、总投资)+$")]
+    private static partial Regex BeforeFigure();
 }

@@ -20,6 +20,7 @@ public sealed class PromiseTests
     [InlineData("力争数字经济占比达到11%左右。", "达到|数字经济占比|~11%|")]
     [InlineData("发放消费券1.2亿元。", "发放|消费券|=120000000元|")]
     [InlineData("通过组建创新联合体、实施产学研项目等方式，引进人才100名以上。", "组建|创新联合体||/实施|产学研项目||/引进|人才|≥100名|")]
+    [InlineData("实施好科技人才引育计划。", "实施好|科技人才引育计划||")]
     [InlineData("对315个背街小巷开展专项整治。", "开展|专项整治|=315个|")]
     [InlineData("10月底前让36.5万农村居民用上放心水。", "让|用上放心水|=365000农村居民|10月底前")]
     public void A_promise_is_read_in_full(string sentence, string rows) => Assert.Equal(rows, Read(sentence));
