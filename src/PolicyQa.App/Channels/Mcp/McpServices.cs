@@ -38,5 +38,5 @@ internal static class McpServices
     };
 
     public static void MapPolicyTools(this IEndpointRouteBuilder routes) =>
-        routes.MapMcp(Path).RequireCors(CrossOrigin.Policy).RequireRateLimiting(RateLimit.Policy);
+        routes.MapMethods(Path, [HttpMethods.Get, HttpMethods.Post, HttpMethods.Delete], new McpDoor(routes.ServiceProvider).HandleAsync).ExcludeFromDescription().RequireCors(CrossOrigin.Policy).RequireRateLimiting(RateLimit.Policy);
 }
