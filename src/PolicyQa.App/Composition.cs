@@ -7,8 +7,11 @@ using PolicyQa.Analysis;
 using PolicyQa.Analysis.SmartCn;
 using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Channels.Mcp;
+using PolicyQa.App.Channels.OpenAi;
 using PolicyQa.App.Channels.WeChat;
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Llm;
 
 namespace PolicyQa.App;
 
@@ -76,6 +79,15 @@ internal static class Composition
         builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
 
+        // Where a model is configured, it may put the answer into better words; else nothing of it is even loaded.
+        if (settings.Llm is { } llm) builder.Services.AddLlm(llm);
+
+        // Programs bring the same questions another way: as if to a model, or as an agent's tools.
+        builder.Services.AddSingleton(settings.Keys);
+        builder.Services.AddSingleton(settings.Origins);
+        builder.Services.AddSingleton(new SiteAddress(settings.Chat.SiteUrl));
+        builder.Services.AddPolicyTools();
+
         // WeChat and WeCom bring the same questions another way.
         if (phrasing is not null) builder.Services.AddSingleton(phrasing);
         builder.Services.AddChat(settings.Chat);
@@ -92,12 +104,16 @@ internal static class Composition
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        app.UseMiddleware<McpGate>();
         app.MapOperations();
         app.MapApi();
         app.MapWidget();
         app.MapCommitments();
+        app.MapOpenAi();
+        app.MapPolicyTools();
         app.MapPages();
         app.MapChat(settings.Chat);
+        if (settings.Llm is not null) LlmServices.Check(app.Services);
         return app;
     }
 }

@@ -15,6 +15,15 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Error, "处理 {Method} {Path} 时出错")]
     public static partial void RequestFailed(ILogger logger, string method, string path, Exception exception);
 
+    [LoggerMessage(30, LogLevel.Debug, "大模型润色：{Outcome}，{Kept}/{Sentences} 句通过核对")]
+    public static partial void Worded(ILogger logger, PolicyQa.Answering.Guarding.WordingOutcome outcome, int kept, int sentences);
+
+    [LoggerMessage(31, LogLevel.Warning, "大模型 {Host} 出错：{Problem}")]
+    public static partial void ModelFailed(ILogger logger, string host, string problem);
+
+    [LoggerMessage(32, LogLevel.Warning, "提示词文件 {Path} 有改动但读不了，继续用上一次的：{Problem}")]
+    public static partial void PromptBroken(ILogger logger, string path, string problem);
+
     [LoggerMessage(5, LogLevel.Warning, "“有用/没用”存不进 {Path}")]
     public static partial void FeedbackLost(ILogger logger, string path, Exception exception);
 

@@ -1,6 +1,7 @@
 using Lucene.Net.Store;
 using PolicyQa.Analysis;
 using PolicyQa.Answering;
+using PolicyQa.Answering.Guarding;
 using PolicyQa.Commitments;
 using PolicyQa.Corpus;
 using PolicyQa.Indexing;
@@ -41,6 +42,7 @@ public sealed class QaEngine : IDisposable
         _retriever = new Retriever(snapshot, Words);
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
         _ledgerAnswers = new LedgerAnswers(_catalog, _ledger);
+        Guard = new WordingGuard(_catalog, cutter);
         _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
         _samples = new(() => Task.Run(() => _suggestions.ToBeginWith(CancellationToken.None)));
     }
@@ -62,6 +64,9 @@ public sealed class QaEngine : IDisposable
 
     /// <summary>The words analyzer of index and questions.</summary>
     public WordAnalyzer Words { get; }
+
+    /// <summary>Checks what others make of an answer's words.</summary>
+    public WordingGuard Guard { get; }
 
     /// <summary>Number of passages indexed.</summary>
     public int PassageCount => _snapshot.PassageCount;

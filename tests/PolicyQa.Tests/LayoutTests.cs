@@ -34,6 +34,16 @@ public sealed partial class LayoutTests
         Assert.All(types, t => Assert.True(t.Namespace == "PolicyQa" || Flow.Contains(t.Namespace!["PolicyQa.".Length..].Split('.')[0]), t.FullName));
     }
 
+    [Fact]
+    public void Only_the_Llm_folder_names_Semantic_Kernel()
+    {
+        var app = Path.Combine(Path.GetDirectoryName(EngineFolder())!, "PolicyQa.App");
+        var naming = Directory.EnumerateFiles(app, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && File.ReadAllText(f).Contains("Microsoft.SemanticKernel", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(app, f).Split(Path.DirectorySeparatorChar)[0]);
+        Assert.Equal(["Llm"], naming.Distinct());
+    }
+
     private static string EngineFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

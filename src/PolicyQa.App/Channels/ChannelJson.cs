@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using PolicyQa.Answering;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.App.Channels.Ledgers;
+using PolicyQa.App.Channels.OpenAi;
 using PolicyQa.Evaluation;
 
 namespace PolicyQa.App.Channels;
@@ -21,5 +22,10 @@ namespace PolicyQa.App.Channels;
 [JsonSerializable(typeof(SampleList))]
 [JsonSerializable(typeof(FeedbackLine))]
 [JsonSerializable(typeof(EvaluationResult))]
+[JsonSerializable(typeof(ChatCompletion))]
+[JsonSerializable(typeof(ChatCompletionChunk))]
+[JsonSerializable(typeof(ModelList))]
+[JsonSerializable(typeof(ModelCard))]
+[JsonSerializable(typeof(OpenAiErrorBody))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ChannelJson : JsonSerializerContext;

@@ -22,6 +22,12 @@ internal sealed record Settings
     /// <summary>Whose pages may call the API from a browser.</summary>
     public required AllowedOrigins Origins { get; init; }
 
+    /// <summary>Who may use /v1 and /mcp.</summary>
+    public required ApiKeys Keys { get; init; }
+
+    /// <summary>The language model; null where there is none.</summary>
+    public LlmSettings? Llm { get; init; }
+
     /// <summary>Full path of the file that keeps 有用 and 没用.</summary>
     public required string Feedback { get; init; }
 
@@ -43,6 +49,8 @@ internal sealed record Settings
             Engine = new EngineOptions { Threshold = Number(configuration, "Answering:Threshold", new EngineOptions().Threshold, 0, 1) },
             RateLimitPerMinute = (int)Number(configuration, "RateLimit:PerMinute", 0, 0, 1_000_000, whole: true),
             Origins = AllowedOrigins.Read(configuration),
+            Keys = ApiKeys.Read(configuration),
+            Llm = LlmSettings.Read(configuration, file),
             // Beside the index, which lies where this process may write.
             Feedback = configuration["Feedback:Path"] is null ? Path.Combine(Path.GetDirectoryName(index) ?? index, "feedback.jsonl") : Folder(configuration, "Feedback:Path", file),
             Chat = ChatSettings.Read(configuration),

@@ -29,6 +29,10 @@ public sealed record Answer
 
     public string? ConversationId { get; init; }
 
+    /// <summary>How the text came about where a language model worded it, for readers; null where it is extractive.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? WordedBy { get; init; }
+
     /// <summary>Why; only where the request asked for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explanation { get; init; }

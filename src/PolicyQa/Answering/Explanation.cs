@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using PolicyQa.Answering.Guarding;
 using PolicyQa.Questions;
 using PolicyQa.Retrieval;
 
@@ -16,4 +18,9 @@ public sealed record Explanation(
     IReadOnlyList<ExplainedPassage> Passages,
     IReadOnlyList<ExplainedSentence> Sentences,
     IReadOnlyList<ExplainedSpan> Spans,
-    Verdict Verdict);
+    Verdict Verdict)
+{
+    /// <summary>What a language model made of the answer; null where none was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplainedWording? Wording { get; init; }
+}

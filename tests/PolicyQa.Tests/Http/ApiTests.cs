@@ -140,7 +140,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(2, ready.GetProperty("articles").GetInt32());
         var openApi = await server.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         Assert.Equal(
-            ["/api/ask", "/api/articles", "/api/articles/{id}", "/api/passages", "/api/samples", "/api/feedback", "/api/commitments"],
+            ["/api/ask", "/api/articles", "/api/articles/{id}", "/api/passages", "/api/samples", "/api/feedback", "/api/commitments", "/v1/models", "/v1/chat/completions"],
             openApi.GetProperty("paths").EnumerateObject().Select(p => p.Name));
         Assert.True(openApi.GetProperty("paths").GetProperty("/api/ask").GetProperty("post").TryGetProperty("requestBody", out _));
     }

@@ -23,14 +23,14 @@ internal static class ApiEndpoints
             .WithSummary("全文检索段落").Produces<PassageList>().ProducesProblem(400).ProducesProblem(429);
     }
 
-    private static async Task<IResult> Ask(HttpContext context, Dialogue dialogue)
+    private static async Task<IResult> Ask(HttpContext context, Dialogue dialogue, IServiceProvider services)
     {
         var reading = await AskBodyReading.FromAsync(context.Request, context.RequestAborted);
         if (reading.Body is not { } body) return Problems.BadRequest(reading.Fault!);
-        var answer = dialogue.Ask(body, context.RequestAborted);
-        return WantsEvents(context.Request)
-            ? TypedResults.ServerSentEvents(AnswerEvents.Of(answer))
-            : TypedResults.Ok(answer);
+        var answer = await dialogue.AskAsync(body, context.RequestAborted);
+        var wordings = services.GetService<Wordings>();
+        if (WantsEvents(context.Request)) return TypedResults.ServerSentEvents(AnswerEvents.Of(answer, wordings, context.RequestAborted));
+        return TypedResults.Ok(wordings is null ? answer : await wordings.LastAsync(answer, context.RequestAborted) ?? answer);
     }
 
     private static Ok<ArticleList> Articles(EngineHost engines, string? include = null)

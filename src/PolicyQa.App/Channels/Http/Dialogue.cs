@@ -3,7 +3,7 @@ using PolicyQa.Answering;
 namespace PolicyQa.App.Channels.Http;
 
 /// <summary>Asks the engine of the moment in the light of the conversation so far.</summary>
-internal sealed class Dialogue(EngineHost engines, Conversations conversations)
+internal sealed class Dialogue(EngineHost engines, Conversations conversations, Rewriting? rewriting = null)
 {
     public Answer Ask(AskBody body, CancellationToken cancellationToken)
     {
@@ -12,6 +12,14 @@ internal sealed class Dialogue(EngineHost engines, Conversations conversations)
         var answer = engines.Engine.Ask(request, cancellationToken);
         conversations.Remember(id, body.Question);
         return answer with { ConversationId = id };
+    }
+
+    /// <summary>The same, with a follow-up made whole by a model first where that is wished for.</summary>
+    public async Task<Answer> AskAsync(AskBody body, CancellationToken cancellationToken)
+    {
+        if (rewriting is null || body.ConversationId is not { } id || History(id, body.Question) is not { Count: > 0 } history) return Ask(body, cancellationToken);
+        var whole = await rewriting(body.Question, history, cancellationToken);
+        return Ask(whole is null ? body : body with { Question = whole }, cancellationToken) with { Question = body.Question };
     }
 
     // Asked again (a reloaded page), a question is not its own history.

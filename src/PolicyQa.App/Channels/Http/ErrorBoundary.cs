@@ -1,4 +1,5 @@
 using PolicyQa.App.Channels.Http.Pages;
+using PolicyQa.App.Channels.OpenAi;
 
 namespace PolicyQa.App.Channels.Http;
 
@@ -50,10 +51,10 @@ internal sealed class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary>
         var title = Problems.Title(status);
         IResult result = WantsPage(context.Request)
             ? new HtmlResult(ErrorPage.Render(status, title), status)
-            : Problems.Of(status, title);
+            : OpenAiError.Speaks(context.Request.Path) ? OpenAiError.Of(status, title) : Problems.Of(status, title);
         return result.ExecuteAsync(context);
     }
 
     private static bool WantsPage(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html");
+        !request.Path.StartsWithSegments("/api") && !OpenAiError.Speaks(request.Path) && request.Headers.Accept.ToString().Contains("text/html");
 }

@@ -6,6 +6,9 @@ namespace PolicyQa.App.Channels.Http;
 /// <summary>Pages for people; they work without a script.</summary>
 internal static class PageEndpoints
 {
+    /// <summary>A page shows an answer once, so it waits a little for the better wording, and no longer.</summary>
+    private static readonly TimeSpan WordingPatience = TimeSpan.FromSeconds(4);
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").AddEndpointFilter<LargeTypeFilter>().ExcludeFromDescription();
@@ -15,16 +18,17 @@ internal static class PageEndpoints
         ready.MapGet("/articles/{id}", ShowArticle);
     }
 
-    private static HtmlResult Home(HttpContext context, EngineHost engines, Dialogue dialogue, string? q = null, string? c = null, string? all = null)
+    private static async Task<HtmlResult> Home(HttpContext context, EngineHost engines, Dialogue dialogue, TimeProvider time, string? q = null, string? c = null, string? all = null)
     {
         var engine = engines.Engine;
         if (q is null) return new HtmlResult(int.TryParse(all, out var number) ? ArticleListPage.Render(engine.Articles, number) : HomePage.Render(engine.Articles, engine.SampleQuestions));
         var question = q.Trim();
         // An old or mangled conversation in a bookmark is no reason to refuse a person's question.
         var reading = AskBodyReading.Check(new AskBody(question, c is not null && Conversations.IsWellFormed(c) ? c : null));
-        return reading.Body is { } body
-            ? new HtmlResult(AskPage.Answered(dialogue.Ask(body, context.RequestAborted), engine.Ledger))
-            : new HtmlResult(AskPage.Faulty(question, reading.Fault!), StatusCodes.Status400BadRequest);
+        if (reading.Body is not { } body) return new HtmlResult(AskPage.Faulty(question, reading.Fault!), StatusCodes.Status400BadRequest);
+        var extractive = await dialogue.AskAsync(body, context.RequestAborted);
+        var answer = await context.RequestServices.GetService<Wordings>().WithinAsync(extractive, WordingPatience, time, context.RequestAborted);
+        return new HtmlResult(AskPage.Answered(answer, engine.Ledger));
     }
 
     private static HtmlResult ShowArticle(HttpRequest request, string id, EngineHost engines, string? start = null, string? end = null, string? v = null, string? lines = null)

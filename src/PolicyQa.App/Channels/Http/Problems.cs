@@ -15,6 +15,8 @@ internal static class Problems
     public static string Title(int status) => status switch
     {
         400 => "请求有误",
+        401 => "密钥不对：请在 Authorization 请求头里写 Bearer 加密钥",
+        403 => "不接受这个网站的页面发来的请求（见设置 Api:AllowedOrigins）",
         404 => "没有这个页面或接口",
         405 => "这个地址不支持这种请求方法",
         408 => "请求超时",

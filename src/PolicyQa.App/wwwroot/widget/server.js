@@ -39,8 +39,12 @@ class Server {
     if (!response.ok) throw new Fault("没有送到，请稍后再试");
   }
 
-  /** The answer; `onText` gets the text so far. */
-  async ask(body, onText, signal) {
+  /**
+   * Asks. `onText` gets the text so far, `onAnswer` the answer as soon as it is whole; where a model words it, better
+   * wordings follow, each checked against its sources, and `onAnswer` gets them too.
+   */
+  async ask(body, onText, onAnswer, signal) {
+    let answered = null;
     const abort = new AbortController();
     const stop = () => abort.abort();
     signal.addEventListener("abort", stop);
@@ -51,11 +55,15 @@ class Server {
       for await (const [event, data] of events(response.body)) {
         clearTimeout(timer);
         timer = setTimeout(stop, silence);
-        if (event === "delta") onText(data.text);
-        else if (event === "answer") return data;
+        if (event === "done") return;
+        if (event === "answer") onAnswer(answered = data);
+        else if (event === "delta" && data.wordedBy) onAnswer({ ...answered, ...data });
+        else if (event === "delta") onText(data.text);
       }
-      throw new Fault("回答没有传完", firstWait);
+      if (!answered) throw new Fault("回答没有传完", firstWait);
     } catch (error) {
+      // An answer that is there stays, whatever becomes of its better wording.
+      if (answered) return;
       if (signal.aborted || error instanceof Fault) throw error;
       throw new Fault("暂时连不上服务", firstWait);
     } finally {

@@ -7,6 +7,7 @@ class Turn {
   #owner;
   #reply = el("div", { className: "reply" });
   #abort = null;
+  #late = null;
   #timer = null;
   #tries = 0;
 
@@ -34,17 +35,27 @@ class Turn {
     this.#reply.replaceChildren(wait);
     this.#owner.say("正在查找");
     try {
-      this.kept.answer = await this.#owner.server.ask(this.#owner.body(this.kept.question), text => {
+      let arrived;
+      const asked = this.#owner.server.ask(this.#owner.body(this.kept.question), text => {
         // Shown as it comes; read aloud only when it is whole.
         wait.className = "text";
         wait.setAttribute("aria-hidden", "true");
         wait.textContent = text;
+      }, answer => {
+        if (abort.signal.aborted) return;
+        const first = this.#abort === abort;
+        this.kept.answer = answer;
+        this.#show();
+        if (!first) return this.#owner.keep();
+        // From here on the next question may be asked; a better wording is welcome, not waited for.
+        this.#abort = null;
+        this.#late = abort;
+        this.#tries = 0;
+        this.#owner.say(spoken(answer));
+        this.#owner.answered(this);
+        arrived();
       }, abort.signal);
-      this.#abort = null;
-      this.#tries = 0;
-      this.#show();
-      this.#owner.say(spoken(this.kept.answer));
-      this.#owner.answered(this);
+      await Promise.race([asked, new Promise(resolve => { arrived = resolve; })]);
     } catch (error) {
       if (abort.signal.aborted) return;
       this.#abort = null;
@@ -55,8 +66,9 @@ class Turn {
 
   stop() {
     this.#abort?.abort();
+    this.#late?.abort();
     clearInterval(this.#timer);
-    this.#abort = this.#timer = null;
+    this.#abort = this.#late = this.#timer = null;
   }
 
   /** The network is back: no reason to wait. */

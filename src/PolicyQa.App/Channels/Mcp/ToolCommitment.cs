@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using PolicyQa.App.Channels.Http;
+using PolicyQa.Commitments;
+using PolicyQa.Corpus;
+
+namespace PolicyQa.App.Channels.Mcp;
+
+/// <summary>One promise.</summary>
+internal sealed record ToolCommitment(
+    string Id,
+    string Department,
+    int? Year,
+    [property: Description("要做什么")] string Action,
+    [property: Description("对什么做")] string Object,
+    [property: Description("数量，连同“以上、至少”等限定，照原文")] IReadOnlyList<string> Quantities,
+    [property: Description("期限，照原文；没有则为 null")] string? Deadline,
+    [property: Description("measurable：有数量；deadline：有期限；measure：举措")] string Kind,
+    [property: Description("原文，一字不改")] string Excerpt,
+    string ArticleId,
+    string Url)
+{
+    public static ToolCommitment Of(Commitment c, string site) => new(
+        c.Id,
+        c.Department,
+        c.Year,
+        c.Action,
+        c.Object,
+        [.. c.Quantities.Select(q => q.Text)],
+        c.Deadline?.Text,
+        JsonName.Of(c.Kind),
+        c.Excerpt,
+        c.ArticleId,
+        site + ArticleAddress.Of(c.ArticleId, c.Start, c.End, c.Excerpt));
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace PolicyQa.App.Configuration;
+
+/// <summary>Llm:…: a language model that may put answers into better words. Without Llm:Endpoint there is none.</summary>
+/// <param name="Endpoint">Base address of an OpenAI-compatible service: https://api.deepseek.com, http://localhost:11434/v1.</param>
+/// <param name="Model">The model's name there.</param>
+/// <param name="ApiKey">Empty where the service wants none.</param>
+/// <param name="Timeout">How long a wording may take; then the extractive answer stands.</param>
+/// <param name="Prompts">Full path of the folder with the prompts.</param>
+internal sealed record LlmSettings(Uri Endpoint, string Model, string ApiKey, TimeSpan Timeout, string Prompts)
+{
+    private const string Folder = "prompts";
+    private static readonly string[] Trailing = ["/chat/completions", "/completions"];
+
+    /// <summary>Wordings under way at once; a further question gets its extractive answer at once.</summary>
+    public int Concurrency { get; init; } = 4;
+
+    /// <summary>Tokens a day, sent and received; 0 = no limit.</summary>
+    public long TokensPerDay { get; init; }
+
+    /// <summary>The model also makes follow-up questions whole before they are asked.</summary>
+    public bool RewriteFollowUps { get; init; }
+
+    /// <summary>Reads and checks; null where no model is configured.</summary>
+    /// <exception cref="UserErrorException">A value is missing or wrong; the message names it and shows no key.</exception>
+    public static LlmSettings? Read(IConfigurationRoot configuration, string file)
+    {
+        var endpoint = Text(configuration, "Llm:Endpoint");
+        if (endpoint.Length == 0) return null;
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) throw new UserErrorException($"设置 Llm:Endpoint 应是 http:// 或 https:// 开头的网址，实际是“{endpoint}”");
+        var model = Text(configuration, "Llm:Model");
+        if (model.Length == 0) throw new UserErrorException("设置了 Llm:Endpoint，还要设置 Llm:Model（模型的名称）");
+        return new LlmSettings(Base(uri), model, Text(configuration, "Llm:ApiKey"), TimeSpan.FromSeconds(Number(configuration, "Llm:TimeoutSeconds", 10, 0.1, 600)), PromptFolder(configuration, file))
+        {
+            Concurrency = (int)Number(configuration, "Llm:Concurrency", 4, 1, 1000),
+            TokensPerDay = (long)Number(configuration, "Llm:TokensPerDay", 0, 0, 1e12),
+            RewriteFollowUps = Flag(configuration, "Llm:RewriteFollowUps"),
+        };
+    }
+
+    /// <summary>People paste the whole address; the client appends the last part itself.</summary>
+    private static Uri Base(Uri uri)
+    {
+        var path = uri.AbsolutePath.TrimEnd('/');
+        foreach (var trailing in Trailing)
+        {
+            if (path.EndsWith(trailing, StringComparison.OrdinalIgnoreCase)) path = path[..^trailing.Length];
+        }
+
+        return new UriBuilder(uri) { Path = path }.Uri;
+    }
+
+    private static string PromptFolder(IConfigurationRoot configuration, string file)
+    {
+        if (Text(configuration, "Llm:Prompts") is { Length: > 0 } named) return SettingsSources.FullPath(configuration, "Llm:Prompts", named, file);
+        var beside = Path.Combine(Path.GetDirectoryName(file)!, Folder);
+        return Directory.Exists(beside) ? beside : Path.Combine(AppContext.BaseDirectory, Folder);
+    }
+
+    private static string Text(IConfiguration configuration, string key) => configuration[key]?.Trim() ?? "";
+
+    private static double Number(IConfiguration configuration, string key, double fallback, double least, double most)
+    {
+        var value = Text(configuration, key);
+        if (value.Length == 0) return fallback;
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        throw new UserErrorException($"设置 {key} 应是 {least} 到 {most} 之间的数，实际是“{value}”");
+    }
+
+    private static bool Flag(IConfiguration configuration, string key)
+    {
+        var value = Text(configuration, key);
+        if (value.Length == 0) return false;
+        return bool.TryParse(value, out var flag) ? flag : throw new UserErrorException($"设置 {key} 应是 true 或 false，实际是“{value}”");
+    }
+}

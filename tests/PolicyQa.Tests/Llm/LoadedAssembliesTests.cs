@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+
+namespace PolicyQa.Tests.Llm;
+
+/// <summary>Who uses no model does not pay for one.</summary>
+public sealed partial class LoadedAssembliesTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Semantic_Kernel_is_loaded_only_where_a_model_is_configured(bool configured)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PolicyQa.App.dll"), "serve", "--urls=http://127.0.0.1:0", $"--index={Path.Combine(folder.Path, "index")}"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (configured) (start.Environment["Llm__Endpoint"], start.Environment["Llm__Model"]) = ("http://127.0.0.1:9", "m");
+        using var process = Process.Start(start)!;
+        try
+        {
+            _ = process.StandardError.ReadToEndAsync();
+            var announced = Address().Match(await process.StandardOutput.ReadLineAsync() ?? "");
+            using var client = new HttpClient { BaseAddress = new Uri(announced.Value) };
+            using var answer = await client.PostAsJsonAsync("/api/ask", new { question = "市教育局今年要引进多少教师" });
+            Assert.True(answer.IsSuccessStatusCode);
+            Assert.Equal(configured, (await File.ReadAllTextAsync($"/proc/{process.Id}/maps")).Contains("SemanticKernel", StringComparison.Ordinal));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+    }
+
+    [GeneratedRegex("http://127\\.0\\.0\\.1:\\d+")]
+    private static partial Regex Address();
+}
