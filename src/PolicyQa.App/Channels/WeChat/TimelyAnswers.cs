@@ -12,6 +12,8 @@ internal sealed class TimelyAnswers(EngineHost engines, Dialogue dialogue, TimeP
     /// <summary>A bot's stream ends 6 minutes after the question; nobody waits longer elsewhere either.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(330);
 
+    private static readonly TimeSpan HeldUp = TimeSpan.FromMilliseconds(50);
+
     public PendingAnswer Begin(AskBody question)
     {
         var extractive = Task.Run(() => ExtractAsync(question));
@@ -21,12 +23,16 @@ internal sealed class TimelyAnswers(EngineHost engines, Dialogue dialogue, TimeP
     /// <summary>Completes when the answer is there, or when the time since <paramref name="begun"/> is up; true where it is there.</summary>
     public async Task<bool> InTimeAsync(Task answer, long begun)
     {
-        var left = Deadline - time.GetElapsedTime(begun);
-        if (answer.IsCompleted || left <= TimeSpan.Zero) return answer.IsCompleted;
-        using var done = new CancellationTokenSource();
-        await Task.WhenAny(answer, Task.Delay(left, time, done.Token));
-        await done.CancelAsync();
-        return answer.IsCompleted;
+        for (; ; )
+        {
+            var left = Deadline - time.GetElapsedTime(begun);
+            if (answer.IsCompleted || left <= TimeSpan.Zero) return answer.IsCompleted;
+            using var done = new CancellationTokenSource();
+            var delay = Task.Delay(left, time, done.Token);
+            // A thread held up between reading the clock and setting the alarm would wait too long: then it is set anew.
+            if (time.GetElapsedTime(begun) - (Deadline - left) < HeldUp) await Task.WhenAny(answer, delay);
+            await done.CancelAsync();
+        }
     }
 
     private async Task<Answer?> ExtractAsync(AskBody question) =>
