@@ -22,12 +22,8 @@ internal sealed class AllowedOrigins
         }
     }
 
-    /// <summary>Reads a list, or one text with commas as an environment variable holds it.</summary>
-    public static AllowedOrigins Read(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Api:AllowedOrigins");
-        return new AllowedOrigins([.. section.GetChildren().Select(c => c.Value ?? ""), .. (section.Value ?? "").Split(',', ';')]);
-    }
+    /// <summary>Reads them from the settings.</summary>
+    public static AllowedOrigins Read(IConfiguration configuration) => new(new SectionValues(configuration, "Api").List("AllowedOrigins"));
 
     /// <summary>Whether pages of this origin (the request's Origin header) may call.</summary>
     public bool Allows(string origin) => any || (named.Count > 0 ? named.Contains(origin) : IsLocal(origin));

@@ -21,12 +21,8 @@ internal sealed class ApiKeys
     /// <summary>A key is demanded.</summary>
     public bool Any => hashes.Length > 0;
 
-    /// <summary>Reads a list, or one text with commas as an environment variable holds it.</summary>
-    public static ApiKeys Read(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Api:Keys");
-        return new ApiKeys([.. section.GetChildren().Select(c => c.Value ?? ""), .. (section.Value ?? "").Split(',', ';')]);
-    }
+    /// <summary>Reads them from the settings.</summary>
+    public static ApiKeys Read(IConfiguration configuration) => new(new SectionValues(configuration, "Api").List("Keys"));
 
     /// <summary>Whether <paramref name="key"/> opens. Takes as long for a wrong key as for a right one: hashes have one length, and all of them are compared.</summary>
     public bool Opens(string key)

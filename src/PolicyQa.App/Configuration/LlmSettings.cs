@@ -26,16 +26,17 @@ internal sealed record LlmSettings(Uri Endpoint, string Model, string ApiKey, Ti
     /// <exception cref="UserErrorException">A value is missing or wrong; the message names it and shows no key.</exception>
     public static LlmSettings? Read(IConfigurationRoot configuration, string file)
     {
-        var endpoint = Text(configuration, "Llm:Endpoint");
+        var own = new SectionValues(configuration, "Llm");
+        var endpoint = own.Text("Endpoint");
         if (endpoint.Length == 0) return null;
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) throw new UserErrorException($"设置 Llm:Endpoint 应是 http:// 或 https:// 开头的网址，实际是“{endpoint}”");
-        var model = Text(configuration, "Llm:Model");
+        var model = own.Text("Model");
         if (model.Length == 0) throw new UserErrorException("设置了 Llm:Endpoint，还要设置 Llm:Model（模型的名称）");
-        return new LlmSettings(Base(uri), model, Text(configuration, "Llm:ApiKey"), TimeSpan.FromSeconds(Number(configuration, "Llm:TimeoutSeconds", 10, 0.1, 600)), PromptFolder(configuration, file))
+        return new LlmSettings(Base(uri), model, own.Text("ApiKey"), TimeSpan.FromSeconds(Number(own, "TimeoutSeconds", 10, 0.1, 600)), PromptFolder(configuration, own, file))
         {
-            Concurrency = (int)Number(configuration, "Llm:Concurrency", 4, 1, 1000),
-            TokensPerDay = (long)Number(configuration, "Llm:TokensPerDay", 0, 0, 1e12),
-            RewriteFollowUps = Flag(configuration, "Llm:RewriteFollowUps"),
+            Concurrency = (int)Number(own, "Concurrency", 4, 1, 1000),
+            TokensPerDay = (long)Number(own, "TokensPerDay", 0, 0, 1e12),
+            RewriteFollowUps = own.Flag("RewriteFollowUps", fallback: false),
         };
     }
 
@@ -51,27 +52,18 @@ internal sealed record LlmSettings(Uri Endpoint, string Model, string ApiKey, Ti
         return new UriBuilder(uri) { Path = path }.Uri;
     }
 
-    private static string PromptFolder(IConfigurationRoot configuration, string file)
+    private static string PromptFolder(IConfigurationRoot configuration, SectionValues own, string file)
     {
-        if (Text(configuration, "Llm:Prompts") is { Length: > 0 } named) return SettingsSources.FullPath(configuration, "Llm:Prompts", named, file);
+        if (own.Text("Prompts") is { Length: > 0 } named) return SettingsSources.FullPath(configuration, "Llm:Prompts", named, file);
         var beside = Path.Combine(Path.GetDirectoryName(file)!, Folder);
         return Directory.Exists(beside) ? beside : Path.Combine(AppContext.BaseDirectory, Folder);
     }
 
-    private static string Text(IConfiguration configuration, string key) => configuration[key]?.Trim() ?? "";
-
-    private static double Number(IConfiguration configuration, string key, double fallback, double least, double most)
+    private static double Number(SectionValues own, string name, double fallback, double least, double most)
     {
-        var value = Text(configuration, key);
+        var value = own.Text(name);
         if (value.Length == 0) return fallback;
         if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        throw new UserErrorException($"设置 {key} 应是 {least} 到 {most} 之间的数，实际是“{value}”");
-    }
-
-    private static bool Flag(IConfiguration configuration, string key)
-    {
-        var value = Text(configuration, key);
-        if (value.Length == 0) return false;
-        return bool.TryParse(value, out var flag) ? flag : throw new UserErrorException($"设置 {key} 应是 true 或 false，实际是“{value}”");
+        throw new UserErrorException($"设置 {own.Section}:{name} 应是 {least} 到 {most} 之间的数，实际是“{value}”");
     }
 }

@@ -12,6 +12,13 @@ internal sealed class SectionValues(IConfiguration configuration, string section
     /// <summary>Trimmed; empty where not set.</summary>
     public string Text(string name) => configuration[$"{section}:{name}"]?.Trim() ?? "";
 
+    /// <summary>Several values: a list, or one text with commas as an environment variable holds it. Some may be empty.</summary>
+    public IReadOnlyList<string> List(string name)
+    {
+        var values = configuration.GetSection($"{section}:{name}");
+        return [.. values.GetChildren().Select(c => c.Value ?? ""), .. (values.Value ?? "").Split(',', ';')];
+    }
+
     public bool Flag(string name, bool fallback)
     {
         var value = Text(name);

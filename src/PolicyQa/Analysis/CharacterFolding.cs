@@ -19,7 +19,10 @@ public static class CharacterFolding
             for (var i = 0; i < span.Length; i++) span[i] = Map[source[i]];
         });
 
-    /// <summary>The same into a buffer that is used again and again.</summary>
+    /// <summary>Folded letters and digits alone: what two texts have in common whatever marks stand in them.</summary>
+    public static string Bare(string text) => string.Concat(Fold(text).Where(char.IsLetterOrDigit));
+
+    /// <summary>The same as <see cref="Fold(string)"/> into a buffer that is used again and again.</summary>
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
         for (var i = 0; i < text.Length; i++) folded[i] = Map[text[i]];

@@ -116,10 +116,10 @@ internal static partial class AnswerWriter
     private static string? Note(IReadOnlyList<Citation> citations, Article article)
     {
         List<string> notes = [];
-        if (article.Year is { } year && article.Kind == ArticleKind.Interview) notes.Add($"内容出自{year}年访谈，“今年”指{year}年");
+        if (article.Year is { } year && article.Kind == ArticleKind.Interview) notes.Add(AnswerNotes.OfYear(year));
         else if (article.Year is { } y && article.Kind == ArticleKind.Preface) notes.Add($"内容出自{y}年访谈专版的前言");
-        if (citations.Any(c => c.Damaged)) notes.Add("引文在原文中有残缺或混入别处文字，请对照原文阅读");
-        return notes.Count == 0 ? null : string.Join("；", notes);
+        if (citations.Any(c => c.Damaged)) notes.Add(AnswerNotes.Damaged);
+        return notes.Count == 0 ? null : AnswerNotes.Joined(notes);
     }
 
     [GeneratedRegex(@"\d[\d.,]*\d|\d")]

@@ -56,5 +56,5 @@ internal sealed class OpenChoice(Catalog catalog)
     private static bool Differs(Reading a, Reading b) => Said(a) != Said(b);
 
     private static string Said(Reading reading) =>
-        string.Concat(CharacterFolding.Fold(reading.Said ?? AnswerWriter.Words(reading)).Where(char.IsLetterOrDigit));
+        CharacterFolding.Bare(reading.Said ?? AnswerWriter.Words(reading));
 }

@@ -59,4 +59,7 @@ public sealed record Commitment
 
     /// <summary>The promise's own words, verbatim.</summary>
     public string Said => Excerpt[(Words.Start - Start)..(Words.End - Start)];
+
+    /// <summary>Where it can be read. Relative to the server's root.</summary>
+    public string Url => ArticleAddress.Of(ArticleId, Start, End, Excerpt);
 }

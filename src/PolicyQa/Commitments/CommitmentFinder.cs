@@ -53,7 +53,7 @@ internal static class CommitmentFinder
     /// <summary>Of the article's identity and the promise's letters and digits; the second of two with the same words is counted.</summary>
     private static string IdOf(Article article, string words, Dictionary<string, int> twins)
     {
-        var bare = string.Concat(CharacterFolding.Fold(words).Where(char.IsLetterOrDigit));
+        var bare = CharacterFolding.Bare(words);
         var twin = twins[bare] = twins.GetValueOrDefault(bare) + 1;
         return $"{article.Id}-{Sha256.Of($"{article.Id}\n{bare}")[..8]}{(twin > 1 ? $"-{twin}" : "")}";
     }

@@ -1,3 +1,4 @@
+using PolicyQa.Analysis;
 using PolicyQa.Answering;
 using PolicyQa.Questions;
 
@@ -13,9 +14,8 @@ internal sealed class LedgerAnswers(Catalog catalog, Lazy<Ledger> ledger)
     {
         if (LedgerQuestion.WordsOf(question) is { } words) return One(question, words);
         if (!catalog.HasDepartments || question.UnknownDepartment is not null || question.ForeignPlace is not null || question.Fact != ByLineFact.None) return null;
-        var named = catalog.Departments.Mentions(question.Resolved).Select(m => m.Span).ToArray();
         var year = question.Year ?? (catalog.Years.Count > 0 ? catalog.Years[^1] + question.YearOffset : null);
-        if (LedgerQuestion.Of(question, year, named) is not { } asked) return null;
+        if (LedgerQuestion.Of(question, year, () => catalog.Departments.Mentions(question.Resolved).Select(m => m.Span)) is not { } asked) return null;
         var scope = LedgerScope.Of(question, ledger.Value.Items, within);
         // One name in two cities: the walk asks which.
         if (scope.Count == 0 || (question.Departments.Count > 0 && scope.Select(c => c.City).Distinct(StringComparer.Ordinal).Count() > 1)) return null;
@@ -45,7 +45,7 @@ internal sealed class LedgerAnswers(Catalog catalog, Lazy<Ledger> ledger)
     /// <summary>The row of these words, whatever places and departments they name.</summary>
     private Answer? One(Question question, string words)
     {
-        var meant = ledger.Value.Items.Where(r => LedgerQuestion.Bare(r.Said) == words).ToList();
+        var meant = ledger.Value.Items.Where(r => CharacterFolding.Bare(r.Said) == words).ToList();
         if (meant.Exists(r => question.Departments.Contains(r.Department))) meant.RemoveAll(r => !question.Departments.Contains(r.Department));
         return meant.Count == 0 ? null : List(question, meant);
     }

@@ -16,8 +16,8 @@ internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kin
     /// <summary>Null where the question is none for the ledger.</summary>
     /// <param name="question">The question understood.</param>
     /// <param name="year">The year that 年底前 falls in.</param>
-    /// <param name="named">Where it names departments.</param>
-    public static LedgerQuestion? Of(Question question, int? year, IReadOnlyList<TextSpan> named)
+    /// <param name="named">Where it names departments; looked up only for what may be a question of the ledger.</param>
+    public static LedgerQuestion? Of(Question question, int? year, Func<IEnumerable<TextSpan>> named)
     {
         var text = question.Resolved;
         // Whether it was kept is no row's business yet.
@@ -29,7 +29,7 @@ internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kin
             CommitmentKind? kind = Figures().IsMatch(promises.Value) ? CommitmentKind.Measurable : null;
             var timed = Timed().IsMatch(text);
             var when = times.Length > 0 ? times[0].Deadline : null;
-            var rest = Rest(text, question, [.. named, .. times.Select(t => t.Span)]);
+            var rest = Rest(text, question, [.. named(), .. times.Select(t => t.Span)]);
             // 科技局承诺的“科技突围”工程是什么 asks about one thing.
             if (rest.Length > MostWordsLeft) return null;
             if (most.Success) return new LedgerQuestion(LedgerAsk.MostRows, kind, when, most.Value.Contains('少', StringComparison.Ordinal));
@@ -40,7 +40,7 @@ internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kin
                 : null;
         }
 
-        if (times.Length > 0 && question.Kind is QuestionKind.List or QuestionKind.Manner or QuestionKind.Department or QuestionKind.Term && Rest(text, question, [.. named, .. times.Select(t => t.Span)]).Length <= 1)
+        if (times.Length > 0 && question.Kind is QuestionKind.List or QuestionKind.Manner or QuestionKind.Department or QuestionKind.Term && Rest(text, question, [.. named(), .. times.Select(t => t.Span)]).Length <= 1)
             return new LedgerQuestion(LedgerAsk.List, null, times[0].Deadline, false);
         if (most.Success && question.Kind == QuestionKind.Department && !Adjective().IsMatch(text)) return new LedgerQuestion(LedgerAsk.MostOf, CommitmentKind.Measurable, null, most.Value.Contains('少', StringComparison.Ordinal));
         return question.Kind == QuestionKind.Quantity && question.Departments.Count != 1 && Altogether().IsMatch(text) ? new LedgerQuestion(LedgerAsk.Total, CommitmentKind.Measurable, null, false) : null;
@@ -49,11 +49,8 @@ internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kin
     /// <summary>The question that a row offers about itself, and that the ledger answers.</summary>
     public static string About(Commitment row) => $"{row.Department}关于“{row.Said}”的承诺是什么？";
 
-    /// <summary>The words of the one row that a question like <see cref="About"/> is about, as <see cref="Bare"/> has them; null for other questions.</summary>
-    public static string? WordsOf(Question question) => Quoted().Match(question.Resolved) is { Success: true } quoted ? Bare(quoted.Groups[1].Value) : null;
-
-    /// <summary>Folded letters and digits.</summary>
-    public static string Bare(string text) => string.Concat(CharacterFolding.Fold(text).Where(char.IsLetterOrDigit));
+    /// <summary>The words of the one row that a question like <see cref="About"/> is about, as <see cref="CharacterFolding.Bare"/> has them; null for other questions.</summary>
+    public static string? WordsOf(Question question) => Quoted().Match(question.Resolved) is { Success: true } quoted ? CharacterFolding.Bare(quoted.Groups[1].Value) : null;
 
     private const int MostWordsLeft = 2;
 

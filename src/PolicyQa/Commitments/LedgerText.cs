@@ -83,8 +83,8 @@ internal sealed class LedgerText
     {
         List<string> notes = ["据承诺台账逐项列出"];
         if (note is not null) notes.Add(note);
-        if (rows.Select(r => r.Year).Distinct().ToArray() is [{ } year]) notes.Add($"内容出自{year}年访谈，“今年”指{year}年");
-        if (_citations.Any(c => c.Damaged)) notes.Add("引文在原文中有残缺或混入别处文字，请对照原文阅读");
-        return string.Join("；", notes);
+        if (rows.Select(r => r.Year).Distinct().ToArray() is [{ } year]) notes.Add(AnswerNotes.OfYear(year));
+        if (_citations.Any(c => c.Damaged)) notes.Add(AnswerNotes.Damaged);
+        return AnswerNotes.Joined(notes);
     }
 }

@@ -28,7 +28,8 @@ internal static partial class PromisedQuantities
                 continue;
             }
 
-            found.Add(new FoundQuantity(WithBound(folded, span, out var bound), new PromisedQuantity(Plain(quantity.Value), unit, bound, WithBound(folded, span, out _).Of(text))));
+            var whole = WithBound(folded, span, out var bound);
+            found.Add(new FoundQuantity(whole, new PromisedQuantity(Plain(quantity.Value), unit, bound, whole.Of(text))));
         }
 
         return found;

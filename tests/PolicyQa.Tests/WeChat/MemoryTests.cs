@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.WeChat;
 
 namespace PolicyQa.Tests.WeChat;

@@ -10,14 +10,9 @@ namespace PolicyQa.App.Channels.Http;
 /// </summary>
 internal static class AnswerEvents
 {
-    private const string ClauseEnds = "。；！？，\n";
-
     public static async IAsyncEnumerable<SseItem<string>> Of(Answer answer, Wordings? wordings = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        for (var i = 0; i < answer.Text.Length; i++)
-            if (i == answer.Text.Length - 1 || ClauseEnds.Contains(answer.Text[i]))
-                yield return Delta(answer.Text[..(i + 1)]);
-
+        foreach (var end in ClauseEnds.Of(answer.Text)) yield return Delta(answer.Text[..end]);
         yield return Whole(answer);
         if (wordings is not null)
         {

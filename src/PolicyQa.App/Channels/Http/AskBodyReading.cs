@@ -16,7 +16,7 @@ internal sealed record AskBodyReading(AskBody? Body, string? Fault)
         if (!Text(root, "question", out var question)) return Faulty("“question”应是字符串");
         if (!Text(root, "conversationId", out var conversationId)) return Faulty("“conversationId”应是字符串");
         if (!Text(root, "department", out var department)) return Faulty("“department”应是字符串");
-        if (!Flag(root, "explain", out var explain)) return Faulty("“explain”应是 true 或 false");
+        if (!JsonBody.Flag(root, "explain", out var explain)) return Faulty("“explain”应是 true 或 false");
         if (question is null) return Faulty("缺少“question”");
         return Check(new AskBody(question.Trim(), conversationId, string.IsNullOrWhiteSpace(department) ? null : department.Trim(), explain));
     }
@@ -36,12 +36,6 @@ internal sealed record AskBodyReading(AskBody? Body, string? Fault)
         if (property.ValueKind != JsonValueKind.String) return false;
         value = property.GetString();
         return true;
-    }
-
-    private static bool Flag(JsonElement root, string name, out bool value)
-    {
-        value = root.TryGetProperty(name, out var property) && property.ValueKind == JsonValueKind.True;
-        return value || property.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False;
     }
 
     private static AskBodyReading Faulty(string fault) => new(null, fault);

@@ -14,9 +14,7 @@ internal sealed class Conversations(TimeProvider time)
     internal static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     private const int MaxIdLength = 64;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, LinkedListNode<Conversation>> byId = [];
-    private readonly LinkedList<Conversation> byUse = [];
+    private readonly ExpiringMemory<IReadOnlyList<string>> questions = new(Capacity, Idle, time);
 
     /// <summary>Unguessable: 144 random bits.</summary>
     public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18));
@@ -26,50 +24,13 @@ internal sealed class Conversations(TimeProvider time)
         id.Length is > 0 and <= MaxIdLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>Earlier questions, oldest first; empty for a conversation that is unknown or was left idle.</summary>
-    public IReadOnlyList<string> History(string id)
-    {
-        lock (gate)
-        {
-            if (!byId.TryGetValue(id, out var node)) return [];
-            if (time.GetElapsedTime(node.Value.LastUse) < Idle) return node.Value.Questions;
-            Remove(node);
-            return [];
-        }
-    }
+    public IReadOnlyList<string> History(string id) => questions.TryGet(id, out var earlier) ? earlier : [];
 
     /// <summary>Adds a question to the end of a conversation, which begins here where it is unknown.</summary>
-    public void Remember(string id, string question)
-    {
-        lock (gate)
-        {
-            IReadOnlyList<string> earlier = [];
-            if (byId.TryGetValue(id, out var node))
-            {
-                earlier = node.Value.Questions;
-                Remove(node);
-            }
-
-            // A page that is reloaded asks again; that is no new turn.
-            if (earlier.Count == 0 || earlier[^1] != question) earlier = [.. earlier.TakeLast(Remembered - 1), question];
-            byId[id] = byUse.AddLast(new Conversation(id, earlier, time.GetTimestamp()));
-            while (byId.Count > Capacity) Remove(byUse.First!);
-        }
-    }
+    public void Remember(string id, string question) => questions.Update(id, earlier =>
+        // A page that is reloaded asks again; that is no new turn.
+        earlier is [.., var last] && last == question ? earlier : [.. (earlier ?? []).TakeLast(Remembered - 1), question]);
 
     /// <summary>As if it had never been.</summary>
-    public void Forget(string id)
-    {
-        lock (gate)
-        {
-            if (byId.TryGetValue(id, out var node)) Remove(node);
-        }
-    }
-
-    private void Remove(LinkedListNode<Conversation> node)
-    {
-        byId.Remove(node.Value.Id);
-        byUse.Remove(node);
-    }
-
-    private sealed record Conversation(string Id, IReadOnlyList<string> Questions, long LastUse);
+    public void Forget(string id) => questions.Remove(id);
 }

@@ -29,4 +29,11 @@ internal static class JsonBody
             return fault("请求里有不完整的字符");
         }
     }
+
+    /// <summary>A field that is true, false or not there (which is false); the result is false for anything else.</summary>
+    public static bool Flag(JsonElement root, string name, out bool value)
+    {
+        value = root.TryGetProperty(name, out var property) && property.ValueKind == JsonValueKind.True;
+        return value || property.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False;
+    }
 }

@@ -31,12 +31,12 @@ internal sealed record PassageItem(
             article.Speaker,
             article.Year,
             passage.Section.Label,
-            passage.Span.Of(article.Text),
+            hit.Excerpt,
             passage.Start,
             passage.End,
             hit.Highlights,
             article.SourceHash,
             passage.Damaged,
-            ArticleAddress.Of(article.Id, passage.Start, passage.End, passage.Span.Of(article.Text)));
+            hit.Url);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PolicyQa.Commitments;
-using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Ledgers;
 
@@ -35,7 +34,7 @@ internal static class CommitmentCalendar
             Line(text, "SUMMARY:" + Escaped($"{row.Department}：{row.Line}"));
             Line(text, "DESCRIPTION:" + Escaped($"{row.Excerpt}\n《{row.Title}》{row.Speaker}{(row.Damaged ? "\n原文有损，请以原件为准" : "")}"));
             Line(text, "CATEGORIES:" + Escaped(row.Department));
-            if (server is not null) Line(text, "URL:" + server + ArticleAddress.Of(row.ArticleId, row.Start, row.End, row.Excerpt));
+            if (server is not null) Line(text, "URL:" + server + row.Url);
             Line(text, "TRANSP:TRANSPARENT");
             Line(text, "END:VEVENT");
         }

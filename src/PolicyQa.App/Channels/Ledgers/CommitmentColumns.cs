@@ -1,6 +1,5 @@
 using System.Globalization;
 using PolicyQa.Commitments;
-using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Ledgers;
 
@@ -28,7 +27,7 @@ internal static class CommitmentColumns
         ("原文", c => c.Excerpt),
         ("原文有损", c => c.Damaged ? "是" : ""),
         ("文章", c => c.Title),
-        ("出处", c => ArticleAddress.Of(c.ArticleId, c.Start, c.End, c.Excerpt)),
+        ("出处", c => c.Url),
         ("编号", c => c.Id),
     ];
 

@@ -1,5 +1,4 @@
 using PolicyQa.Commitments;
-using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Ledgers;
 
@@ -40,5 +39,5 @@ internal sealed record CommitmentItem(
         row.Start,
         row.End,
         row.Damaged,
-        ArticleAddress.Of(row.ArticleId, row.Start, row.End, row.Excerpt));
+        row.Url);
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.Commitments;
-using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Mcp;
 
@@ -30,5 +29,5 @@ internal sealed record ToolCommitment(
         JsonName.Of(c.Kind),
         c.Excerpt,
         c.ArticleId,
-        site + ArticleAddress.Of(c.ArticleId, c.Start, c.End, c.Excerpt));
+        site + c.Url);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using PolicyQa.Corpus;
 using PolicyQa.Retrieval;
 
 namespace PolicyQa.App.Channels.Mcp;
@@ -22,8 +21,8 @@ internal sealed record ToolPassage(
         hit.Article.Title,
         hit.Article.Department,
         hit.Article.Year,
-        hit.Passage.Span.Of(hit.Article.Text),
+        hit.Excerpt,
         hit.Passage.Start,
         hit.Passage.End,
-        site + ArticleAddress.Of(hit.Article.Id, hit.Passage.Start, hit.Passage.End, hit.Passage.Span.Of(hit.Article.Text)));
+        site + hit.Url);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyQa.App.Channels.Http;
 
 namespace PolicyQa.App.Channels.OpenAi;
 
@@ -42,8 +43,8 @@ internal sealed record ChatRequest(string Question, IReadOnlyList<string> Histor
         if (root.ValueKind != JsonValueKind.Object) return Faulty("请求应是一个 JSON 对象", null);
         if (!root.TryGetProperty("messages", out var messages)) return Faulty("缺少 messages", "messages");
         if (messages.ValueKind != JsonValueKind.Array || messages.GetArrayLength() == 0) return Faulty("messages 应是不为空的数组", "messages");
-        if (!Flag(root, "stream", out var stream)) return Faulty("stream 应是 true 或 false", "stream");
-        var usage = root.TryGetProperty("stream_options", out var options) && options.ValueKind == JsonValueKind.Object && Flag(options, "include_usage", out var wanted) && wanted;
+        if (!JsonBody.Flag(root, "stream", out var stream)) return Faulty("stream 应是 true 或 false", "stream");
+        var usage = root.TryGetProperty("stream_options", out var options) && options.ValueKind == JsonValueKind.Object && JsonBody.Flag(options, "include_usage", out var wanted) && wanted;
         List<string> said = [];
         var (tokens, last) = (0, "");
         foreach (var message in messages.EnumerateArray())
@@ -76,12 +77,6 @@ internal sealed record ChatRequest(string Question, IReadOnlyList<string> Histor
         }
 
         return string.Join('\n', parts);
-    }
-
-    private static bool Flag(JsonElement root, string name, out bool value)
-    {
-        value = root.TryGetProperty(name, out var property) && property.ValueKind == JsonValueKind.True;
-        return value || property.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False;
     }
 
     private static ChatRequest Faulty(string fault, string? param) => new("", [], false, false, 0) { Fault = fault, Param = param };

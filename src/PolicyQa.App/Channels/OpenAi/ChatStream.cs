@@ -13,8 +13,6 @@ namespace PolicyQa.App.Channels.OpenAi;
 /// <param name="text">How answers are written.</param>
 internal sealed class ChatStream(string id, long created, ChatRequest request, ChatText text)
 {
-    private const string ClauseEnds = "。；！？，\n";
-
     public async IAsyncEnumerable<ChatCompletionChunk> Of(Answer extractive, Wordings? wordings, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var head = ChatText.Head(extractive);
@@ -32,11 +30,10 @@ internal sealed class ChatStream(string id, long created, ChatRequest request, C
     private static IEnumerable<string> Clauses(string text)
     {
         var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var end in ClauseEnds.Of(text))
         {
-            if (i < text.Length - 1 && !ClauseEnds.Contains(text[i])) continue;
-            yield return text[start..(i + 1)];
-            start = i + 1;
+            yield return text[start..end];
+            start = end;
         }
     }
 }

@@ -38,8 +38,7 @@ internal static class BotMarkdown
     {
         var title = TextCut.Shorten(Escape(citation.Title).ReplaceLineEndings(" ").Replace('[', '［').Replace(']', '］'), 200);
         var name = site is null ? $"《{title}》" : $"[《{title}》]({site}{citation.Url})";
-        string?[] about = [citation.Department, citation.Speaker, citation.Year is { } year ? $"{year}年" : null];
-        return $"{name} {Escape(string.Join(" ", about.Where(a => !string.IsNullOrEmpty(a))))}".TrimEnd();
+        return $"{name} {Escape(SourceLine.About(citation, " "))}".TrimEnd();
     }
 
     // Only what would change the look of a sentence; [1] is a mark, no link, where no bracket follows.

@@ -72,8 +72,7 @@ internal static class PhoneText
         if (title.Length == 0) title = "原文";
         // Double quotes, one attribute, http(s) at the start: what old Android clients ask for.
         var name = site is null ? $"《{title}》" : $"<a href=\"{site}{citation.Url}\">《{title}》</a>";
-        string?[] about = [citation.Department, citation.Speaker, citation.Year is { } year ? $"{year}年" : null];
-        var where = TextCut.Shorten(Plain(string.Join(" ", about.Where(a => !string.IsNullOrEmpty(a)))), LongestTitle);
+        var where = TextCut.Shorten(Plain(SourceLine.About(citation, " ")), LongestTitle);
         return $"[{citation.Id}] {name}{(where.Length == 0 ? "" : " " + where)}";
     }
 

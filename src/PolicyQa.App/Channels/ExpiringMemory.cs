@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace PolicyQa.App.Channels.WeChat;
+namespace PolicyQa.App.Channels;
 
 /// <summary>
 /// Values that are forgotten after a while, and the oldest first where there would be too many: nobody can fill the process
@@ -55,6 +55,18 @@ internal sealed class ExpiringMemory<TValue>(int capacity, TimeSpan lifetime, Ti
             Drop(key);
             Expire();
             Add(key, value);
+        }
+    }
+
+    /// <summary>Sets what <paramref name="change"/> makes of the value that is there (default where none is): atomically.</summary>
+    public void Update(string key, Func<TValue?, TValue> change)
+    {
+        lock (gate)
+        {
+            Expire();
+            var before = byKey.TryGetValue(key, out var node) ? node.Value.Value : default;
+            Drop(key);
+            Add(key, change(before));
         }
     }
 
