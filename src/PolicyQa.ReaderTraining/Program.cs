@@ -6,7 +6,7 @@ using PolicyQa.ReaderTraining;
 switch (args)
 {
     case ["prepare", var folder, var output]:
-        Preparation.Run(folder, output, 12);
+        Preparation.Run(folder, output, 14);
         break;
     case ["prepare", var folder, var output, var rounds]:
         Preparation.Run(folder, output, int.Parse(rounds, CultureInfo.InvariantCulture));

@@ -1,11 +1,11 @@
 """Trains the reader from what `prepare` wrote.
 
-    python3 train.py WINDOWS-FOLDER reader.bin [--width 96] [--quick]
+    python3 train.py WINDOWS-FOLDER reader.bin [--width 64 …] [--trust 0.6 …] [--quick]
 
-Wants PyTorch; minutes on a GPU, most of a day without. Teachers, wider and with self-attention, learn from three quarters of the
-articles each and judge the fourth, so that what they say of a window is not what they have learnt by heart. The reader that ships
-learns from the right spans and from what the teachers say (Hinton et al. 2015). Seeds are fixed; sums of floating point numbers
-may differ from device to device.
+Wants PyTorch; seven minutes on an H200, most of a day without a GPU. Teachers, wider and with self-attention, learn from three
+quarters of the articles each and judge the fourth, so that what they say of a window is not what they have learnt by heart. The
+reader that ships learns from the right spans and from what the teachers say (Hinton et al. 2015); several widths and trusts
+train side by side, and each gets a file of its own. Seeds are fixed; sums of floating point numbers may differ from device to device.
 """
 import argparse
 import math
@@ -168,11 +168,11 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("windows")
     arguments.add_argument("output")
-    arguments.add_argument("--width", type=int, nargs="+", default=[96])
-    arguments.add_argument("--teachers", type=int, default=2, help="a fold")
-    arguments.add_argument("--teacher-passes", type=int, default=1)
-    arguments.add_argument("--passes", type=int, default=3)
-    arguments.add_argument("--trust", type=float, nargs="+", default=[0.7])
+    arguments.add_argument("--width", type=int, nargs="+", default=[64])
+    arguments.add_argument("--teachers", type=int, default=1, help="a fold")
+    arguments.add_argument("--teacher-passes", type=int, default=2)
+    arguments.add_argument("--passes", type=int, default=2)
+    arguments.add_argument("--trust", type=float, nargs="+", default=[0.6], help="how much the teachers count beside the right spans, 0-1")
     arguments.add_argument("--quick", action="store_true", help="a few steps, to see that it runs")
     o = arguments.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
