@@ -9,8 +9,8 @@ internal static class GateTrainer
     private const int KeptOfTen = 2;
 
     /// <summary>
-    /// Strong: an encyclopedia's questions repeat their article's words, so some features say nearly all there and little
-    /// elsewhere. Sharing the weight among all that point the same way is what holds on other sets.
+    /// Features that say much the same shall share the weight: an encyclopedia's questions repeat their article's words, so that one
+    /// of them alone would say nearly all there, and little elsewhere.
     /// </summary>
     private const double Ridge = 0.15;
 
