@@ -52,7 +52,6 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
             {
                 Build(files, lexicon, started, progress, cancellationToken);
                 var built = _store.OpenCurrent() ?? throw new IOException($"建好的索引打不开：{index}");
-                current?.Snapshot.Dispose();
                 current = built;
             }
 
