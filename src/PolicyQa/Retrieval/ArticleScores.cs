@@ -11,7 +11,9 @@ internal sealed class ArticleScores
     [ThreadStatic]
     private static ArticleScores? t_scratch;
 
-    private readonly PriorityQueue<int, (float Score, int Later)> _worst = new();
+    // A heap with the worst of the best at its root: a lower score, and of equal scores a later article, is worse.
+    private (float Score, int Ordinal)[] _best = [];
+    private int _held;
     private double[] _scores = [];
     private int _count;
 
@@ -39,35 +41,53 @@ internal sealed class ArticleScores
     /// <param name="among">Ordinals to choose from, -1 for none; null chooses from all.</param>
     public List<(int Ordinal, double Score)> Best(int top, IEnumerable<int>? among)
     {
-        _worst.Clear();
-        var least = 0f;
+        if (_best.Length < top) _best = new (float, int)[top];
+        _held = 0;
         if (among is null)
         {
             for (var i = 0; i < _count; i++)
             {
-                if (_scores[i] > least) Consider(i, top, ref least);
+                if (_scores[i] > 0) Consider(i, top);
             }
         }
         else
         {
             foreach (var i in among.Where(i => i >= 0).Distinct().Order())
             {
-                if (_scores[i] > least) Consider(i, top, ref least);
+                if (_scores[i] > 0) Consider(i, top);
             }
         }
 
-        var best = new List<(int Ordinal, double Score)>(_worst.Count);
-        while (_worst.TryDequeue(out var ordinal, out var rank)) best.Add((ordinal, rank.Score));
-        best.Reverse();
-        return best;
+        var best = _best.AsSpan(0, _held);
+        best.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Ordinal.CompareTo(b.Ordinal));
+        List<(int Ordinal, double Score)> found = new(best.Length);
+        foreach (var (score, ordinal) in best) found.Add((ordinal, score));
+        return found;
     }
 
-    private void Consider(int ordinal, int top, ref float least)
+    /// <summary>Articles come in ascending order: where all places are taken, only a higher score gets one.</summary>
+    private void Consider(int ordinal, int top)
     {
         var score = (float)_scores[ordinal];
-        if (score <= least) return;
-        if (_worst.Count == top) _worst.DequeueEnqueue(ordinal, (score, -ordinal));
-        else _worst.Enqueue(ordinal, (score, -ordinal));
-        if (_worst.Count == top && _worst.TryPeek(out _, out var worst)) least = worst.Score;
+        if (_held < top)
+        {
+            _best[_held++] = (score, ordinal);
+            for (var i = _held - 1; i > 0 && IsWorse(_best[i], _best[(i - 1) / 2]); i = (i - 1) / 2) (_best[i], _best[(i - 1) / 2]) = (_best[(i - 1) / 2], _best[i]);
+            return;
+        }
+
+        if (score <= _best[0].Score) return;
+        _best[0] = (score, ordinal);
+        for (var i = 0; ;)
+        {
+            var worst = i;
+            if (2 * i + 1 < _held && IsWorse(_best[2 * i + 1], _best[worst])) worst = 2 * i + 1;
+            if (2 * i + 2 < _held && IsWorse(_best[2 * i + 2], _best[worst])) worst = 2 * i + 2;
+            if (worst == i) return;
+            (_best[i], _best[worst]) = (_best[worst], _best[i]);
+            i = worst;
+        }
     }
+
+    private static bool IsWorse((float Score, int Ordinal) a, (float Score, int Ordinal) b) => a.Score != b.Score ? a.Score < b.Score : a.Ordinal > b.Ordinal;
 }
