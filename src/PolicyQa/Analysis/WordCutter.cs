@@ -16,10 +16,10 @@ public sealed class WordCutter(IEnumerable<string> words)
     public IReadOnlyList<TextSpan> Cut(string folded)
     {
         using var text = new StringReader(folded);
-        var words = t_scanner ??= new WordScanner();
+        var scanner = t_scanner ??= new WordScanner();
         List<TextSpan> cut = [];
-        words.Read(text, _options);
-        while (words.MoveNext()) cut.Add(new TextSpan(words.Start, words.End));
+        scanner.Read(text, _options);
+        while (scanner.MoveNext()) cut.Add(new TextSpan(scanner.Start, scanner.End));
         return cut;
     }
 }
