@@ -59,7 +59,8 @@ internal sealed class EmbeddingModel : IDisposable
         }
         catch (ClientResultException e)
         {
-            return EmbeddingReply.Faulty($"返回了 HTTP {e.Status}", RetryAfter(e));
+            // Without a status there was no reply at all.
+            return e.Status == 0 ? EmbeddingReply.Faulty("连不上") : EmbeddingReply.Faulty($"返回了 HTTP {e.Status}", RetryAfter(e));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -12,6 +12,9 @@ internal sealed class RankFusion(IndexSnapshot snapshot)
 {
     private const int K = 60;
 
+    /// <summary>What words did not find goes on below their list, a unit of the ranker's score a place.</summary>
+    private const double Step = 1;
+
     /// <summary>As many by meaning as by words.</summary>
     private const int Depth = Reranker.Depth;
 
@@ -60,7 +63,7 @@ internal sealed class RankFusion(IndexSnapshot snapshot)
         for (var i = 0; i < meaning.Count; i++) points[meaning[i].Ordinal] = points.GetValueOrDefault(meaning[i].Ordinal) + 1.0 / (K + i + 1);
         double[] scores = [.. words.Select(w => w.Score).OrderDescending()];
         var least = scores.Length == 0 ? 0 : scores[^1];
-        return [.. points.OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select((p, i) => (p.Key, i < scores.Length ? scores[i] : least))];
+        return [.. points.OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select((p, i) => (p.Key, i < scores.Length ? scores[i] : least - (i - scores.Length + 1) * Step))];
     }
 
     private List<ExplainedNeighbour> Explained(IReadOnlyList<(int Ordinal, double Score)> words, List<(int Ordinal, double Score)> near, List<(int Ordinal, double Score)> fused) =>

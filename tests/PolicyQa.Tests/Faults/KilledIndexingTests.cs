@@ -13,7 +13,7 @@ namespace PolicyQa.Tests.Faults;
 public sealed partial class KilledIndexingTests
 {
     private const string Question = "市水务局今年新建多少座水厂";
-    private const int Always = 3;
+    private const int Always = 2;
 
     private static readonly int Kills = Setting("POLICYQA_KILLS", Always);
     private static readonly int Seed = Setting("POLICYQA_SEED", 1);
@@ -23,7 +23,7 @@ public sealed partial class KilledIndexingTests
     [Fact]
     public async Task Killed_while_building_the_next_start_works_and_answers_right()
     {
-        using var water = new Waterworks(pages: Kills > Always ? 400 : 40);
+        using var water = new Waterworks(pages: Kills > Always ? 400 : 20);
         var random = new Random(Seed);
         Dictionary<string, int> seen = [];
         void Count(string what) => seen[what] = seen.GetValueOrDefault(what) + 1;

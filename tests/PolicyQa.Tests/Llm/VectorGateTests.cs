@@ -15,6 +15,7 @@ namespace PolicyQa.Tests.Llm;
 public sealed class VectorGateTests : IAsyncLifetime
 {
     private const int Projects = 40;
+    private const int Letters = 26;
 
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, int> projects = [];
@@ -42,7 +43,7 @@ public sealed class VectorGateTests : IAsyncLifetime
         }
 
         using var engine = Open();
-        foreach (var (name, i) in projects) asked.Add(JsonSerializer.Serialize(new { id = $"{i}", question = $"Q{i:D3} when", passage_id = engine.Articles.Single(a => a.Text.Contains(name, StringComparison.Ordinal)).Id }));
+        foreach (var (name, i) in projects) asked.Add(JsonSerializer.Serialize(new { id = $"{i}", question = $"{Code(i)} when", passage_id = engine.Articles.Single(a => a.Text.Contains(name, StringComparison.Ordinal)).Id }));
         questions = folder.File("questions.jsonl", string.Join('\n', asked));
     }
 
@@ -64,7 +65,7 @@ public sealed class VectorGateTests : IAsyncLifetime
         await served.Work.LookAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("on", (await served.Ready()).GetProperty("state").GetString());
-        var vectors = (await served.Ask("Q007 when")).GetProperty("explanation").GetProperty("vectors");
+        var vectors = (await served.Ask($"{Code(7)} when")).GetProperty("explanation").GetProperty("vectors");
         Assert.True(vectors.GetProperty("used").GetBoolean());
         Assert.Equal(1, vectors.GetProperty("nearest")[0].GetProperty("rank").GetInt32());
         Assert.Equal(projects.Single(p => p.Value == 7).Key, vectors.GetProperty("nearest")[0].GetProperty("title").GetString());
@@ -82,7 +83,7 @@ public sealed class VectorGateTests : IAsyncLifetime
         await served.Work.LookAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("off", (await served.Ready()).GetProperty("state").GetString());
-        Assert.False((await served.Ask("Q007 when")).GetProperty("explanation").TryGetProperty("vectors", out _));
+        Assert.False((await served.Ask($"{Code(7)} when")).GetProperty("explanation").TryGetProperty("vectors", out _));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class VectorGateTests : IAsyncLifetime
         await using var served = await ServeAsync();
         await served.Work.LookAsync(TestContext.Current.CancellationToken);
         Assert.Equal("unchecked", (await served.Ready()).GetProperty("state").GetString());
-        Assert.False((await served.Ask("Q007 when")).GetProperty("explanation").TryGetProperty("vectors", out _));
+        Assert.False((await served.Ask($"{Code(7)} when")).GetProperty("explanation").TryGetProperty("vectors", out _));
 
         await Check();
         await served.Work.LookAsync(TestContext.Current.CancellationToken);
@@ -109,10 +110,10 @@ public sealed class VectorGateTests : IAsyncLifetime
         var before = stub.Bodies.SelectMany(StubVectors.Asked).Count();
         await served.Work.LookAsync(TestContext.Current.CancellationToken);
         var ready = await served.Ready();
-        Assert.Equal(("unchecked", Projects + 1), (ready.GetProperty("state").GetString(), ready.GetProperty("embedded").GetInt32()));
+        Assert.Equal(("unchecked", 2 * (Projects + 1)), (ready.GetProperty("state").GetString(), ready.GetProperty("embedded").GetInt32()));
         Assert.Contains("embeddings check", ready.GetProperty("note").GetString());
-        // One known passage to see whether it is the same model, and the new one.
-        Assert.Equal(2, stub.Bodies.SelectMany(StubVectors.Asked).Count() - before);
+        // One known passage to see whether it is the same model, and the new title and text.
+        Assert.Equal(3, stub.Bodies.SelectMany(StubVectors.Asked).Count() - before);
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public sealed class VectorGateTests : IAsyncLifetime
     {
         vector = Knowing;
         await Check();
-        var run = await CommandRun.Of(["ask", "Q007 when", "--explain", .. Where, .. StubVectors.Switches(stub.Endpoint)]);
+        var run = await CommandRun.Of(["ask", $"{Code(7)} when", "--explain", .. Where, .. StubVectors.Switches(stub.Endpoint)]);
         Assert.Contains("向量检索", run.Out);
         Assert.Contains(projects.Single(p => p.Value == 7).Key, run.Out);
     }
@@ -185,9 +186,12 @@ public sealed class VectorGateTests : IAsyncLifetime
         return new Served(web, host!.Services.GetRequiredService<EmbeddingWork>());
     }
 
+    /// <summary>A word that no page has.</summary>
+    private static string Code(int project) => $"q{(char)('a' + project / Letters)}{(char)('a' + project % Letters)}x";
+
     private float[] Knowing(string text)
     {
-        var project = text is ['q' or 'Q', ..] ? int.Parse(text.AsSpan(1, 3), System.Globalization.CultureInfo.InvariantCulture) : projects.FirstOrDefault(p => text.Contains(p.Key, StringComparison.Ordinal)).Value;
+        var project = text.EndsWith(" when", StringComparison.Ordinal) ? (text[1] - 'a') * Letters + text[2] - 'a' : projects.FirstOrDefault(p => text.Contains(p.Key, StringComparison.Ordinal)).Value;
         var one = new float[StubVectors.Dimensions];
         one[project] = 1;
         return one;

@@ -9,8 +9,8 @@ namespace PolicyQa.Tests.WeChat;
 public sealed class WordedAnswerTests
 {
     private const string Question = "补充多少教师";
-    private const string Good = "市教育局今年计划补充教师一千六百三十三名。[1]";
-    private const string Lie = "市教育局今年计划补充教师9999名。[1]";
+    private const string Good = "补充教师一千六百三十三名。[1]";
+    private const string Lie = "补充教师9999名。[1]";
 
     [Theory]
     [InlineData((int)Platform.WeChat)]

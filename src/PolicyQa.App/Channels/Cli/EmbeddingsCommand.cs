@@ -39,7 +39,6 @@ internal static class EmbeddingsCommand
         if (files?.Passages is not null) own = own with { Folder = Path.Combine(own.Folder, "sets") };
         using var engine = Open(settings, files?.Passages, terminal, cancellationToken);
         var questions = files is null ? CorpusQuestions.Of(engine.Articles, OwnQuestions, Seed) : QuestionFile.Read(files.Questions, Top);
-        engine.WarmUp(cancellationToken);
         var (vectors, figures, before, after) = await EmbeddingCheck.RunAsync(engine, questions, own, terminal, cancellationToken);
         if (figures is null) throw new UserErrorException(files is null ? "语料里没有能用来造题的句子；请用 --questions 给出问题集" : $"选项 --questions：{files.Questions} 里没有一个问题写明出处（passage_id），比不出好坏");
         var output = terminal.Out;
