@@ -34,20 +34,22 @@ internal sealed class PassageEmbedding(EmbeddingModel model, EmbeddingSettings s
     {
         using var file = VectorFiles.Open(settings);
         var missing = passages.Where(p => file.Find(p.Key) is null).DistinctBy(p => p.Key).ToList();
-        var isKnown = missing.Count == passages.Count;
+        // Nothing to hold a new vector against: then there is nothing to check either.
+        var known = passages.FirstOrDefault(p => file.Find(p.Key) is not null);
+        var isChecked = known is null;
         var failures = 0;
-        while (!isKnown || missing.Count > 0)
+        while (!isChecked || missing.Count > 0)
         {
             progress(passages.Count - missing.Count);
             if (!goOn(null)) return null;
-            var batch = isKnown ? missing.Take(settings.Batch).ToArray() : [passages.First(p => file.Find(p.Key) is not null)];
+            var batch = isChecked ? missing.Take(settings.Batch).ToArray() : [known!];
             string[] texts = [.. batch.Select(p => settings.PassagePrefix + p.Text)];
             var tokens = texts.Sum(t => (long)Tokens.Estimate(t));
-            var reply = budget.TrySpend(tokens) ? await model.EmbedAsync(texts, isKnown ? file.Dimensions : 0, settings.Timeout, cancellationToken) : EmbeddingReply.Faulty("今天的用量已到上限 Llm:EmbeddingTokensPerDay", LongestToldWait);
+            var reply = budget.TrySpend(tokens) ? await model.EmbedAsync(texts, isChecked ? file.Dimensions : 0, settings.Timeout, cancellationToken) : EmbeddingReply.Faulty("今天的用量已到上限 Llm:EmbeddingTokensPerDay", LongestToldWait);
             if (reply.Vectors is { } vectors)
             {
                 failures = 0;
-                if (isKnown)
+                if (isChecked)
                 {
                     file.Add([.. batch.Zip(vectors, (p, v) => (p.Key, v))]);
                     missing.RemoveRange(0, batch.Length);
@@ -59,7 +61,7 @@ internal sealed class PassageEmbedding(EmbeddingModel model, EmbeddingSettings s
                     missing = [.. passages.DistinctBy(p => p.Key)];
                 }
 
-                isKnown = true;
+                isChecked = true;
                 continue;
             }
 

@@ -8,6 +8,7 @@ internal sealed class Waterworks : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly int pages;
 
+    /// <summary>Makes the folder.</summary>
     /// <param name="pages">Further pages, so that a build takes its time.</param>
     public Waterworks(int pages = 0)
     {

@@ -100,6 +100,17 @@ public sealed class PassageEmbeddingTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_that_stand_in_two_places_are_asked_for_once()
+    {
+        StubModel? stub = null;
+        stub = await StubModel.StartAsync((context, number) => Behave(stub!, context, number));
+        await using var server = stub;
+        var vectors = await Run(Settings(stub), [.. Passages, Passages[0]]);
+        Assert.Equal(Passages.Length + 1, vectors!.Count);
+        Assert.Equal(Passages.Select(p => p.Text), stub.Bodies.SelectMany(StubVectors.Asked));
+    }
+
+    [Fact]
     public async Task Another_model_name_starts_anew_and_leaves_the_other_ones_vectors()
     {
         StubModel? stub = null;

@@ -146,7 +146,7 @@ public sealed class VectorGateTests : IAsyncLifetime
         var check = await Check();
         Assert.Equal(2, check.ExitCode);
         Assert.Contains("错误：向量服务 127.0.0.1 返回了 HTTP 503；已有 0/", check.Error);
-        Assert.Empty(Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories).Where(f => f.Contains("vectors", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories), f => f.Contains("vectors", StringComparison.Ordinal));
     }
 
     [Fact]
