@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Add(AnalyzeCommand.Create(common, terminal, Composition.Analyzers));
         root.Add(TrainCommand.Create(terminal));
         root.Add(EmbeddingsCommand.Create(common, terminal));
+        root.Add(AccountCommand.Create(common, terminal));
         root.Add(WeChatCommand.Create(common, terminal));
         return root;
     }
