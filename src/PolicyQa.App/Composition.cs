@@ -12,6 +12,7 @@ using PolicyQa.App.Channels.OpenAi;
 using PolicyQa.App.Channels.WeChat;
 using PolicyQa.App.Configuration;
 using PolicyQa.App.Llm;
+using PolicyQa.App.Publishing;
 
 namespace PolicyQa.App;
 
@@ -32,6 +33,9 @@ internal static class Composition
 
     /// <summary>The engine's side: a corpus folder and its index.</summary>
     public static Workspace Workspace(Settings settings, TimeProvider time) => new(settings.Corpus, settings.Index, settings.Engine, time);
+
+    /// <summary>Earlier corpora.</summary>
+    public static CorpusHistory History(Settings settings, TimeProvider time) => new(settings.History, Math.Max(1, settings.HistoryStates), time);
 
     /// <summary>An engine with what /readyz tells of it.</summary>
     public static EngineSnapshot Snapshot(QaEngine engine, Settings settings)
@@ -78,6 +82,15 @@ internal static class Composition
         builder.Services.AddSingleton<WidgetScript>();
         builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
+
+        // What it is answered from changes while it serves: in the folder, or on the pages for officials.
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(Workspace(settings, time));
+        builder.Services.AddSingleton(History(settings, time));
+        builder.Services.AddSingleton(s => new CorpusWriter(settings.Corpus, s.GetRequiredService<CorpusHistory>()));
+        builder.Services.AddSingleton(s => new CorpusWatch(s.GetRequiredService<Workspace>(), engines, settings, s.GetRequiredService<CorpusHistory>(), s.GetRequiredService<ILogger<CorpusWatch>>(), time));
+        builder.Services.AddSingleton<CorpusDesk>();
+        builder.Services.AddSingleton<LexiconTrials>();
 
         // Where a model is configured, it may put the answer into better words; else nothing of it is even loaded.
         if (settings.Llm is { } llm) builder.Services.AddLlm(llm);

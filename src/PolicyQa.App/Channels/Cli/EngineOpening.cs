@@ -1,4 +1,5 @@
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Publishing;
 
 namespace PolicyQa.App.Channels.Cli;
 
@@ -7,6 +8,7 @@ internal static class EngineOpening
 {
     public static QaEngine Open(Settings settings, Terminal terminal, CancellationToken cancellationToken, Task? showProgressAfter = null)
     {
+        FinishPublication(settings, terminal);
         var workspace = Composition.Workspace(settings.WithCorpusChecked(), terminal.Time);
         string? warning;
         QaEngine engine;
@@ -14,5 +16,13 @@ internal static class EngineOpening
             engine = workspace.Open(out warning, progress, cancellationToken);
         if (warning is not null) terminal.Error.WriteLine($"注意：{warning}");
         return engine;
+    }
+
+    /// <summary>A publication that was cut short (kill -9, power) is finished before anything reads the corpus.</summary>
+    public static void FinishPublication(Settings settings, Terminal terminal)
+    {
+        if (new CorpusWriter(settings.Corpus, Composition.History(settings, terminal.Time)).Finish() is not var (finished, fault)) return;
+        if (finished is not null) terminal.Error.WriteLine($"注意：上次发布语料时程序中断了，已经补完（{finished.Target.Title}）");
+        else terminal.Error.WriteLine($"注意：上次发布语料时程序中断了，还补不完，语料可能只换了一半：{fault!.Message}");
     }
 }

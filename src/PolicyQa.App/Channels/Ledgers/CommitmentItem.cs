@@ -20,9 +20,10 @@ internal sealed record CommitmentItem(
     int Start,
     int End,
     bool Damaged,
-    string Url)
+    string Url,
+    CommitmentProgress? Progress)
 {
-    public static CommitmentItem Of(Commitment row) => new(
+    public static CommitmentItem Of(Commitment row, LedgerStatuses statuses) => new(
         row.Id,
         row.Department,
         row.Speaker,
@@ -33,11 +34,12 @@ internal sealed record CommitmentItem(
         [.. row.Quantities.Select(q => new CommitmentFigure(q.Value, q.Unit, q.Bound))],
         row.Deadline is { } d ? new CommitmentTime(d.Text, d.From, d.To) : null,
         row.Kind,
-        CommitmentWords.Pending,
+        StatusWords.Of(statuses.Of(row)),
         row.Excerpt,
         row.ArticleId,
         row.Start,
         row.End,
         row.Damaged,
-        row.Url);
+        row.Url,
+        CommitmentProgress.Of(statuses.Holding(row)));
 }
