@@ -100,7 +100,7 @@ internal sealed class CorpusDesk(Workspace workspace, CorpusHistory history, Cor
 
         SourceFile[] after = [.. current.Values.OrderBy(f => f.Path, StringComparer.Ordinal)];
         var preview = CorpusPreview.Of(after, served, cancellationToken);
-        return new DraftView(draft, changes, fingerprint, before, after, preview, Obstacle(draft, changes, preview));
+        return new DraftView(draft, changes, fingerprint, before, after, preview, Obstacle(draft, changes, after, preview));
     }
 
     private IReadOnlyList<CorpusChange> Restoring(int number, Dictionary<string, SourceFile> current)
@@ -110,7 +110,7 @@ internal sealed class CorpusDesk(Workspace workspace, CorpusHistory history, Cor
         return [.. state.Files.Select(f => new CorpusChange(f.Path, f.Hash, f.Bytes)), .. current.Keys.Where(p => !kept.Contains(p)).Select(p => new CorpusChange(p, null, 0))];
     }
 
-    private static string? Obstacle(CorpusDraft draft, CorpusChange[] changes, CorpusPreview preview)
+    private static string? Obstacle(CorpusDraft draft, CorpusChange[] changes, SourceFile[] after, CorpusPreview preview)
     {
         if (changes.Length == 0) return "内容和现在的语料完全一样，不需要发布。";
         if (preview.Articles.Count == 0) return "这样发布后一篇文章也没有了，用户什么都问不到，所以不能发布。";
@@ -118,10 +118,19 @@ internal sealed class CorpusDesk(Workspace workspace, CorpusHistory history, Cor
         foreach (var change in changes.Where(c => c.Hash is not null))
         {
             if (CorpusFolder.IsPage(change.Path) && preview.Articles.All(a => a.SourcePath != change.Path) && preview.Problems.FirstOrDefault(p => p.Path == change.Path) is { } problem) return $"{problem}";
-            if (!CorpusFolder.IsPage(change.Path) && preview.Problems.FirstOrDefault(p => p.Path == change.Path && (p.Line is null || change.Path == SourceDescriptor.FileName)) is { } unread) return $"{unread}";
+            if (CorpusFolder.IsLexicon(change.Path) && preview.Problems.FirstOrDefault(p => p.Path == change.Path && p.Line is null) is { } unread) return $"{unread}";
+            if (change.Path == SourceDescriptor.FileName && Broken(after.First(f => f.Path == change.Path).Bytes) is { } broken) return $"{broken}";
         }
 
         return null;
+    }
+
+    /// <summary>That it names a file which is not there is no reason to keep the rest of it back.</summary>
+    private static ReadProblem? Broken(byte[] descriptor)
+    {
+        List<ReadProblem> problems = [];
+        SourceDescriptor.Read(descriptor, problems);
+        return problems.FirstOrDefault();
     }
 
     private static string Fingerprint(IReadOnlyList<SourceFile> files) => CorpusFolder.Fingerprint(files.Select(f => (f.Path, f.Hash)));

@@ -138,7 +138,7 @@ public sealed class CorpusDeskTests : IDisposable
     [Fact]
     public async Task A_lexicon_is_published_the_same_way()
     {
-        const string Question = "市教育局今年开办多少所新园";
+        const string Question = "市教育局新建多少所新园";
         var draft = desk.Office.Prepare("王主任", "词表", [("lexicon/local.txt", Desk.Bytes("公办幼儿园 = 新园\n= 坏行\n"))]);
         var view = desk.Look(draft);
         Assert.Null(view.Obstacle);
