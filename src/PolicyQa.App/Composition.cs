@@ -7,11 +7,15 @@ using PolicyQa.Analysis;
 using PolicyQa.Analysis.SmartCn;
 using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Channels.Http.Admin;
 using PolicyQa.App.Channels.Mcp;
 using PolicyQa.App.Channels.OpenAi;
 using PolicyQa.App.Channels.WeChat;
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Data;
+using PolicyQa.App.Identity;
 using PolicyQa.App.Llm;
+using PolicyQa.App.Progress;
 using PolicyQa.App.Publishing;
 
 namespace PolicyQa.App;
@@ -101,6 +105,16 @@ internal static class Composition
         builder.Services.AddSingleton(new SiteAddress(settings.Chat.SiteUrl));
         builder.Services.AddPolicyTools();
 
+        // What officials keep, and their pages: opened when first wanted, never on a question's way.
+        builder.Services.AddSingleton(s => new DataStore(settings.Data, time, s.GetRequiredService<ILogger<DataStore>>()));
+        builder.Services.AddSingleton<MachineKeys>();
+        builder.Services.AddSingleton<StatusBook>();
+        builder.Services.AddSingleton<DataUpkeep>();
+        if (settings.Admin.Enabled) builder.Services.AddAdmin(settings.Admin, settings.Data);
+        // What fails there is told by AdminDoor; that the keys lie unencrypted, readable for their owner only, is by design.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
+
         // WeChat and WeCom bring the same questions another way.
         if (phrasing is not null) builder.Services.AddSingleton(phrasing);
         builder.Services.AddChat(settings.Chat);
@@ -111,6 +125,8 @@ internal static class Composition
         builder.Services.AddOpenApi(OpenApiDocuments.Configure);
 
         var app = builder.Build();
+        // What officials say of commitments is laid over whichever engine answers.
+        engines.UseStatuses(app.Services.GetRequiredService<StatusBook>().Now);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorBoundary>();
         app.UseStaticFiles();
@@ -126,6 +142,7 @@ internal static class Composition
         app.MapPolicyTools();
         app.MapPages();
         app.MapChat(settings.Chat);
+        if (settings.Admin.Enabled) app.MapAdmin();
         if (settings.Llm is not null) LlmServices.Check(app.Services);
         return app;
     }

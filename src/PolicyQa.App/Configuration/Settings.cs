@@ -43,6 +43,12 @@ internal sealed record Settings
     /// <summary>How long such a trial may take.</summary>
     public required int TrialSeconds { get; init; }
 
+    /// <summary>The database.</summary>
+    public required DataSettings Data { get; init; }
+
+    /// <summary>The pages for officials.</summary>
+    public required AdminSettings Admin { get; init; }
+
     /// <summary>WeChat and WeCom.</summary>
     public required ChatSettings Chat { get; init; }
 
@@ -69,6 +75,8 @@ internal sealed record Settings
             HistoryStates = new SectionValues(configuration, "Corpus").Number("HistoryStates", 30, 1000),
             Questions = string.IsNullOrWhiteSpace(configuration["Lexicon:Questions"]) ? null : Folder(configuration, "Lexicon:Questions", file),
             TrialSeconds = new SectionValues(configuration, "Lexicon").Number("TrialSeconds", 60, 3600),
+            Data = DataSettings.Read(configuration, file, index),
+            Admin = AdminSettings.Read(configuration),
             Chat = ChatSettings.Read(configuration),
         };
     }

@@ -7,7 +7,13 @@ if (box) {
   const input = box.querySelector("input[type=file]");
   const title = box.querySelector("strong");
   const said = title.textContent;
+  const fault = input.form.querySelector(".fault");
   const show = () => {
+    const files = Array.from(input.files);
+    const large = files.find(f => f.size > Number(input.dataset.mostEach));
+    const all = files.reduce((sum, f) => sum + f.size, 0);
+    fault.textContent = large ? `“${large.name}”超过 ${Math.floor(input.dataset.mostEach / 1048576)} MB，请拆成小一些的文件。` : all > Number(input.dataset.most) ? `一共超过 ${Math.floor(input.dataset.most / 1048576)} MB，请分几次上传。` : "";
+    fault.hidden = fault.textContent === "";
     const names = Array.from(input.files, f => f.name);
     title.textContent = names.length === 0 ? said : names.length <= 3 ? names.join("、") : `${names.slice(0, 3).join("、")} 等 ${names.length} 个文件`;
     box.classList.toggle("chosen", names.length > 0);
@@ -15,6 +21,10 @@ if (box) {
   };
   box.querySelector(".can-drop").hidden = false;
   input.addEventListener("change", show);
+  input.form.addEventListener("submit", event => {
+    if (input.files.length === 0) input.click();
+    if (input.files.length === 0 || !fault.hidden) event.preventDefault();
+  });
   for (const name of ["dragenter", "dragover"]) box.addEventListener(name, event => { event.preventDefault(); box.classList.add("over"); });
   for (const name of ["dragleave", "drop"]) box.addEventListener(name, () => box.classList.remove("over"));
   box.addEventListener("drop", event => {

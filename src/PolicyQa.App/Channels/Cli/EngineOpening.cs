@@ -1,5 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Data;
+using PolicyQa.App.Progress;
 using PolicyQa.App.Publishing;
+using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Cli;
 
@@ -15,7 +19,30 @@ internal static class EngineOpening
         using (var progress = terminal.StartProgress("建立索引", showProgressAfter))
             engine = workspace.Open(out warning, progress, cancellationToken);
         if (warning is not null) terminal.Error.WriteLine($"注意：{warning}");
+        engine.Statuses = Statuses(settings, terminal);
         return engine;
+    }
+
+    /// <summary>What officials say of commitments: read when a verb first wants it, since most never do.</summary>
+    private static Func<LedgerStatuses> Statuses(Settings settings, Terminal terminal)
+    {
+        var read = new Lazy<LedgerStatuses>(() =>
+        {
+            using var store = new DataStore(settings.Data, terminal.Time, NullLogger<DataStore>.Instance);
+            using var book = new StatusBook(store, terminal.Time);
+            try
+            {
+                // Looking must not make a database.
+                if (settings.Data.File is not { } file || File.Exists(file)) book.LoadAsync(CancellationToken.None).GetAwaiter().GetResult();
+            }
+            catch (DataUnavailableException e)
+            {
+                terminal.Error.WriteLine($"注意：读不到登记的进展，各项都当作没有登记：{e.Message}");
+            }
+
+            return book.Now();
+        });
+        return () => read.Value;
     }
 
     /// <summary>A publication that was cut short (kill -9, power) is finished before anything reads the corpus.</summary>

@@ -8,6 +8,11 @@ namespace PolicyQa.App.Channels.Http;
 internal static class RateLimit
 {
     public const string Policy = "questions";
+
+    /// <summary>Passwords tried by one address.</summary>
+    public const string SignIn = "sign-in";
+
+    private const int SignInsPerMinute = 20;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>Registers the limiter; endpoints choose it by <see cref="Policy"/>.</summary>
@@ -23,6 +28,7 @@ internal static class RateLimit
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(Policy, context => Partition(context.Connection.RemoteIpAddress ?? IPAddress.None, perMinute));
+        options.AddPolicy(SignIn, context => Partition(context.Connection.RemoteIpAddress ?? IPAddress.None, SignInsPerMinute));
     });
 
     private static RateLimitPartition<IPAddress> Partition(IPAddress address, int perMinute) => perMinute == 0
