@@ -36,15 +36,23 @@ internal sealed class Desk : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly CorpusWatch watch;
 
-    public Desk(int kept = 30)
+    /// <summary>Opens it.</summary>
+    /// <param name="kept">How many states the history keeps.</param>
+    /// <param name="corpus">Where the corpus lies; null for a temporary folder.</param>
+    /// <param name="index">The same of the index.</param>
+    /// <param name="history">The same of the history.</param>
+    /// <param name="time">The clock; null for the real one.</param>
+    public Desk(int kept = 30, string? corpus = null, string? index = null, string? history = null, TimeProvider? time = null)
     {
-        Corpus = folder.Folder("corpus");
+        Corpus = corpus ?? folder.Folder("corpus");
         Put("edu.txt", Education);
-        Settings = Settings.Load(folder.File("settings.json", "{}"), [$"--Corpus:Path={Corpus}", $"--Index:Path={Path.Combine(folder.Path, "index")}", $"--Corpus:HistoryStates={kept}"]);
+        Settings = Settings.Load(
+            folder.File("settings.json", "{}"),
+            [$"--Corpus:Path={Corpus}", $"--Index:Path={index ?? Path.Combine(folder.Path, "index")}", $"--Corpus:History={history ?? Path.Combine(folder.Path, "history")}", $"--Corpus:HistoryStates={kept}"]);
         Workspace = Composition.Workspace(Settings, TimeProvider.System);
         History = Composition.History(Settings, TimeProvider.System);
         Writer = new CorpusWriter(Corpus, History);
-        watch = new CorpusWatch(Workspace, Engines, Settings, History, NullLogger.Instance, TimeProvider.System);
+        watch = new CorpusWatch(Workspace, Engines, Settings, History, NullLogger.Instance, time ?? TimeProvider.System);
         Office = new CorpusDesk(Workspace, History, Writer, watch, Engines);
         Engines.Publish(new EngineSnapshot(Workspace.Open(out _)));
     }

@@ -54,9 +54,9 @@ internal static class DraftPage
         return $"""<section class="part" aria-labelledby="h-problems"><h2 id="h-problems">读不了的地方</h2><ul class="problems">{Html.Each(own.Take(RowsShown), p => $"<li>{p.ToString()}</li>")}</ul>{More(own.Length, RowsShown)}</section>""";
     }
 
-    private static Html Pages(DraftView view) => Html.Each(view.Pages, path => PageOf(view, path));
+    private static Html Pages(DraftView view) => Html.Each(view.Pages.Select((path, i) => (Path: path, Id: $"h-file{i}")), p => PageOf(view, p.Path, p.Id));
 
-    private static Html PageOf(DraftView view, string path)
+    private static Html PageOf(DraftView view, string path, string id)
     {
         var articles = view.Preview.Articles.Where(a => a.SourcePath == path).ToArray();
         var describe = $"{CorpusSection.Path}/describe{QueryString.Create([KeyValuePair.Create("file", (string?)path), KeyValuePair.Create("draft", (string?)view.Draft.Id)]).ToUriComponent()}";
@@ -67,7 +67,7 @@ internal static class DraftPage
             ? Html.Empty
             : $"""<p class="damage"><span class="tag">请核对</span>没有认出是谁的访谈，按普通文章读。如果它是访谈，请检查原文里有没有“——访市教育局局长某某”“●本报记者 某某”这样的行。</p>""";
         return $"""
-            <section class="part" aria-labelledby="h-{view.Draft.Id}-{path}"><h2 id="h-{view.Draft.Id}-{path}">{path} 读成了 {articles.Length} 篇</h2>
+            <section class="part" aria-labelledby="{id}"><h2 id="{id}">{path} 读成了 {articles.Length} 篇</h2>
             <p class="soft">“今年”指 {(year is null ? "（不知道是哪一年）" : $"{year}年")}，“全市”指 {city ?? "（不知道是哪个市）"}。{edit}</p>{hint}
             <ol class="read">{Html.Each(articles, a => ArticleOf(view, a))}</ol></section>
             """;

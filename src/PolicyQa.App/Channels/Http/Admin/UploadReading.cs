@@ -22,12 +22,13 @@ internal sealed record UploadReading(IReadOnlyList<(string Path, byte[]? Content
         List<(string Path, byte[]? Content)> read = [];
         foreach (var file in given)
         {
-            if (FileNameRule.Check(file.FileName) is not ({ } name, null) and var (_, fault)) return Refused(fault!);
-            else if (file.Length > CorpusReader.MaxFileBytes) return Refused($"“{file.FileName}”超过 {CorpusReader.MaxFileBytes / 1024 / 1024} MB，请拆成小一些的文件");
-            else if (read.Exists(r => r.Path == FileNameRule.Check(file.FileName).Name)) return Refused($"有两个文件都叫“{file.FileName}”");
+            var (name, fault) = FileNameRule.Check(file.FileName);
+            if (name is null) return Refused(fault!);
+            if (file.Length > CorpusReader.MaxFileBytes) return Refused($"“{name}”超过 {CorpusReader.MaxFileBytes / 1024 / 1024} MB，请拆成小一些的文件");
+            if (read.Exists(r => r.Path == name)) return Refused($"有两个文件都叫“{name}”");
             using var content = new MemoryStream((int)file.Length);
             await file.CopyToAsync(content, cancellationToken);
-            read.Add((FileNameRule.Check(file.FileName).Name!, content.ToArray()));
+            read.Add((name, content.ToArray()));
         }
 
         return new UploadReading(read, null);
