@@ -113,6 +113,7 @@ internal static class Composition
         if (settings.Admin.Enabled) builder.Services.AddAdmin(settings.Admin, settings.Data);
         // What fails there is told by AdminDoor; that the keys lie unencrypted, readable for their owner only, is by design.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
 
         // WeChat and WeCom bring the same questions another way.
