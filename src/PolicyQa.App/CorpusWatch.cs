@@ -102,7 +102,7 @@ internal sealed class CorpusWatch(Workspace workspace, EngineHost engines, Setti
         try
         {
             using var alone = history.Lock();
-            history.Record(workspace.Files(cancellationToken), "文件夹里的改动");
+            history.Record(workspace.Files(cancellationToken));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,7 @@ internal static class ProgressRule
     /// <summary>What is wrong, in Chinese; null where nothing is.</summary>
     public static string? FaultOf(Commitment row, CommitmentStatus status, string evidence, string link, DateOnly today)
     {
-        if (!LedgerStatuses.Offered(row, today).Contains(status)) return $"期限（{row.Deadline?.Text ?? "没有写明"}）{(row.Deadline is null ? "" : "已经过了")}，不能登记为“未到期”";
+        if (!LedgerStatuses.Offered(row, today).Contains(status)) return row.Deadline is { To: not null } late ? $"期限（{late.Text}）已经过了，不能登记为“未到期”" : "原文没有写明到哪一天，不能登记为“未到期”";
         if (evidence.Length > ProgressEntry.LongestEvidence) return $"说明太长，最多 {ProgressEntry.LongestEvidence} 个字";
         if (evidence.Any(c => char.IsControl(c) && c != '\n')) return "说明里有不能用的字符";
         if (Array.Find(Forbidden, w => evidence.Contains(w, StringComparison.Ordinal)) is { } word) return $"说明里请不要写“{word}”：进度慢请选“滞后”，任务变了请选“调整”，并写明情况";

@@ -79,7 +79,7 @@ internal sealed class CorpusDesk(Workspace workspace, CorpusHistory history, Cor
         if (view.Obstacle is { } obstacle) return new PublishOutcome(null, obstacle);
         if (view.Base != seen) return new PublishOutcome(null, Moved);
         // What is replaced is kept first, whoever had put it there.
-        history.Record(view.Before, "发布之前");
+        history.Record(view.Before);
         var files = view.After.Select(f => new StateFile(f.Path, f.Hash, f.Bytes.Length));
         var target = history.Next(by, view.Draft.Title, view.Draft.Restores is null ? StateOrigin.Page : StateOrigin.Rollback, files);
         writer.Apply(new Publication(target, view.Changes));

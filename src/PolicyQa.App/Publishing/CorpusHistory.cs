@@ -102,9 +102,9 @@ internal sealed class CorpusHistory(string folder, int kept, TimeProvider time)
     }
 
     /// <summary>Keeps what a folder holds, unless the newest state is the same.</summary>
-    public CorpusState Record(IReadOnlyList<SourceFile> files, string title)
+    public CorpusState Record(IReadOnlyList<SourceFile> files)
     {
-        var state = Next(null, title, StateOrigin.Folder, files.Select(f => new StateFile(f.Path, f.Hash, f.Bytes.Length)));
+        var state = Next(null, States().Count == 0 ? "最初的内容" : "文件夹里的改动", StateOrigin.Folder, files.Select(f => new StateFile(f.Path, f.Hash, f.Bytes.Length)));
         if (States() is [var last, ..] && last.Fingerprint == state.Fingerprint) return last;
         foreach (var file in files) Keep(file.Bytes);
         Add(state);

@@ -12,14 +12,17 @@ internal static class ProgressAnswer
 {
     private const string Whose = "进展由部门登记，不出自访谈原文";
 
+    /// <summary>What has been done first, what nobody has judged last.</summary>
+    private static readonly CommitmentStatus[] Order = [CommitmentStatus.Done, CommitmentStatus.OnTrack, CommitmentStatus.Behind, CommitmentStatus.Adjusted, CommitmentStatus.NotDue, CommitmentStatus.Pending];
+
     /// <summary>More are counted only.</summary>
     private const int MostRows = 60;
 
     public static Answer? Of(Question question, LedgerQuestion asked, List<Commitment> rows, LedgerStatuses statuses)
     {
         if (rows.Count == 0) return null;
-        var groups = StatusWords.All.Select(s => (Status: s, Rows: rows.FindAll(r => statuses.Of(r) == s))).Where(g => g.Rows.Count > 0).ToArray();
-        var counts = string.Join("、", groups.OrderBy(g => g.Status == CommitmentStatus.Pending).Select(g => $"{StatusWords.Of(g.Status)}{g.Rows.Count}项"));
+        var groups = Order.Select(s => (Status: s, Rows: rows.FindAll(r => statuses.Of(r) == s))).Where(g => g.Rows.Count > 0).ToArray();
+        var counts = string.Join("、", groups.Select(g => $"{StatusWords.Of(g.Status)}{g.Rows.Count}项"));
         if (groups is [{ Status: CommitmentStatus.Pending }] && asked.Status is not CommitmentStatus.Pending) return None(question, $"这{rows.Count}项承诺都还没有登记进展，现在说不出哪些已经完成。");
         var shown = groups.Where(g => asked.Status is { } one ? g.Status == one : g.Status != CommitmentStatus.Pending).ToArray();
         if (shown.Length == 0) return None(question, $"{rows.Count}项承诺里没有登记为“{StatusWords.Of(asked.Status!.Value)}”的（{counts}）。");

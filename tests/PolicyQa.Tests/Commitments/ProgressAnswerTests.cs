@@ -16,7 +16,7 @@ public sealed class ProgressAnswerTests
 
         ●本报记者 陈默
 
-        江河表示，今年抓好以下工作。
+        江河说，水是生命之源。
 
         新建水厂7座，6月底前全部建成。
 
@@ -104,7 +104,7 @@ public sealed class ProgressAnswerTests
     public void Row_ids_and_with_them_statuses_survive_edits_elsewhere_on_the_page()
     {
         using var before = LedgerPages.Over(Page);
-        using var after = LedgerPages.Over(Page.Replace("江河表示，今年抓好以下工作。", "江河表示，今年要抓好以下几项工作。", StringComparison.Ordinal));
+        using var after = LedgerPages.Over(Page.Replace("水是生命之源", "水是一座城市的生命之源", StringComparison.Ordinal));
         Assert.Equal(before.Ledger.Items.Select(i => i.Id), after.Ledger.Items.Select(i => i.Id));
     }
 

@@ -101,7 +101,7 @@ public sealed partial class KillTrials : IDisposable
         Assert.True((await client.GetAsync("/api/articles")).IsSuccessStatusCode);
         if (cookies.Count > 1) return client;
         var link = SetupLink().Match(await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? "").Value;
-        await PostAsync(client, "/admin/setup?link=" + link, "/admin/setup", ("link", link), ("name", "王主任"), ("password", "一句好记的话就行了"), ("again", "一句好记的话就行了"));
+        await PostAsync(client, "/admin/setup?link=" + link, "/admin/setup", ("link", link), ("name", "王主任"), ("password", "一句好记的话就行了吧，够长"), ("again", "一句好记的话就行了吧，够长"));
         return client;
     }
 

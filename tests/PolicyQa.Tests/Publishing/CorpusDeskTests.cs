@@ -1,5 +1,4 @@
 using System.Text;
-using PolicyQa.Answering;
 using PolicyQa.App.Publishing;
 using PolicyQa.Corpus;
 

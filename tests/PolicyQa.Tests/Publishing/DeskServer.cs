@@ -43,19 +43,19 @@ internal sealed class DeskServer : IAsyncDisposable
 
     public static async Task<DeskServer> StartAsync(string page = Desk.Education, TimeProvider? time = null, params string[] switches)
     {
-        var folder = new TemporaryFolder();
-        File.WriteAllText(Path.Combine(folder.Folder("corpus"), "edu.txt"), page);
+        var place = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(place.Folder("corpus"), "edu.txt"), page);
         WebApplication? app = null;
         var web = await WebServer.StartAsync(
             ready: false,
             time,
             add: a => app = a,
-            switches: [$"--Corpus:Path={Path.Combine(folder.Path, "corpus")}", $"--Index:Path={Path.Combine(folder.Path, "data", "index")}", .. switches]);
+            switches: [$"--Corpus:Path={Path.Combine(place.Path, "corpus")}", $"--Index:Path={Path.Combine(place.Path, "data", "index")}", .. switches]);
         web.Engines.Publish(new EngineSnapshot(app!.Services.GetRequiredService<Workspace>().Open(out _)));
         var links = app.Services.GetRequiredService<SetupLinks>();
-        var (account, fault) = await links.UseAsync(await links.NewAsync(null, "测试", CancellationToken.None), "王主任", "一句好记的话就行了", CancellationToken.None);
+        var (account, fault) = await links.UseAsync(await links.NewAsync(null, "测试", CancellationToken.None), "王主任", "一句好记的话就行了吧，够长", CancellationToken.None);
         Assert.Null(fault);
-        return new DeskServer(folder, web, app, await app.Services.GetRequiredService<Sessions>().BeginAsync(account!.Value, CancellationToken.None));
+        return new DeskServer(place, web, app, await app.Services.GetRequiredService<Sessions>().BeginAsync(account!.Value, CancellationToken.None));
     }
 
     /// <summary>Signs a browser's page in.</summary>

@@ -22,7 +22,7 @@ internal static class CommitmentTable
             output.WriteLine(string.Join(' ', new[] { department.Key.City, department.Key.Department, department.Key.Speaker, department.Key.Year is { } year ? $"{year}年" : null, $"{department.Count()} 项" }.Where(p => p is not null)));
             var lines = department.Select(r => (Kind: CommitmentWords.Of(r.Kind), Figures: CommitmentWords.Figures(r), When: r.Deadline?.Text ?? "", r.Said, r.Damaged, Status: StatusWords.Of(statuses.Of(r)))).ToArray();
             var (figures, when) = (lines.Max(l => Columns(l.Figures)), lines.Max(l => Columns(l.When)));
-            foreach (var line in lines) output.WriteLine($"  {line.Kind}  {Padded(line.Figures, figures)}  {Padded(line.When, when)}  {Padded(line.Status, LongestStatus)}  {line.Said}{(line.Damaged ? "（原文有损）" : "")}");
+            foreach (var line in lines) output.WriteLine($"  {Padded(line.Status, LongestStatus)}  {line.Kind}  {Padded(line.Figures, figures)}  {Padded(line.When, when)}  {line.Said}{(line.Damaged ? "（原文有损）" : "")}");
             output.WriteLine();
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PolicyQa.App.Channels.Ledgers;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Http;

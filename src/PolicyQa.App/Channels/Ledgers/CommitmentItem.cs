@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Ledgers;
@@ -21,7 +22,7 @@ internal sealed record CommitmentItem(
     int End,
     bool Damaged,
     string Url,
-    CommitmentProgress? Progress)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommitmentProgress? Progress)
 {
     public static CommitmentItem Of(Commitment row, LedgerStatuses statuses) => new(
         row.Id,

@@ -18,11 +18,11 @@ internal static class DraftPage
         Html problem = fault is null ? Html.Empty : $"""<p class="fault" role="alert">{fault}</p>""";
         return $"""
             <link rel="stylesheet" href="/desk.css"><script src="/desk.js" defer></script>
-            <p class="crumbs"><a href="{CorpusSection.Path}">语料</a></p>
+            <p class="crumbs"><a href="{(view.HasLexicon && !view.Pages.Any() && view.Draft.Restores is null ? LexiconSection.Path : CorpusSection.Path)}">返回</a></p>
             <h1>{view.Draft.Title}</h1>
             <p class="lead">{view.Draft.By}，{LocalTime.Minute(view.Draft.At)}。<strong>还没有发布</strong>，下面是发布后的样子。</p>
             {problem}{stop}
-            {Summary(view)}
+            {(changes.IsEmpty && (view.Obstacle is not null || view.HasLexicon) ? Html.Empty : Summary(view))}
             {Problems(view)}
             {Pages(view)}
             {Changed(changes.Changed)}
@@ -59,6 +59,8 @@ internal static class DraftPage
     private static Html PageOf(DraftView view, string path, string id)
     {
         var articles = view.Preview.Articles.Where(a => a.SourcePath == path).ToArray();
+        // Why nothing was read is said above.
+        if (articles.Length == 0) return Html.Empty;
         var describe = $"{CorpusSection.Path}/describe{QueryString.Create([KeyValuePair.Create("file", (string?)path), KeyValuePair.Create("draft", (string?)view.Draft.Id)]).ToUriComponent()}";
         var (year, city) = (articles.FirstOrDefault()?.Year, articles.FirstOrDefault()?.City);
         Html edit = view.Draft.Restores is null ? $"""<a href="{describe}">{(year is null || city is null ? "补上年份、城市" : "修改")}</a>""" : Html.Empty;
@@ -80,7 +82,7 @@ internal static class DraftPage
         Html damages = article.Damages.Count == 0 ? Html.Empty : $"""<ul class="problems">{Html.Each(article.Damages, d => $"""<li>{d.Explanation} <small>原文件第 {article.LineAt(d.Start)} 行</small></li>""")}</ul>""";
         return $"""
             <li class="card-of"><h3><a href="{CorpusSection.AddressOf(view.Draft)}/articles/{Uri.EscapeDataString(article.Id)}">{article.Title}</a> <span class="tag">{KindOf(article.Kind)}</span>{Fresh(view, article)}</h3>
-            <dl>{Fact("部门", article.Department)}{Fact("受访人", article.Speaker is null ? null : $"{article.Speaker}{(article.Post is null ? "" : $"（{article.Post}）")}")}{Fact("记者", article.Reporter)}{Fact("小节", labelled == 0 ? "没有分小节" : $"{labelled} 个：{string.Join('、', article.Sections.Select(s => s.Label).OfType<string>().Take(12))}")}{Fact("段落", $"{view.Preview.Passages.GetValueOrDefault(article.Id)} 个")}{Fact("原缺损", article.Damages.Count == 0 ? "没有" : $"{article.Damages.Count} 处")}</dl>{damages}</li>
+            <dl>{Fact("部门", article.Department)}{Fact("受访人", article.Speaker is null ? null : $"{article.Speaker}{(article.Post is null ? "" : $"（{article.Post}）")}")}{Fact("记者", article.Reporter)}{Fact("小节", labelled == 0 ? "没有分小节" : $"{labelled} 个：{string.Join('、', article.Sections.Select(s => s.Label).OfType<string>().Take(12))}")}{Fact("段落", $"{view.Preview.Passages.GetValueOrDefault(article.Id)} 个")}{Fact("缺损", article.Damages.Count == 0 ? "没有" : $"{article.Damages.Count} 处")}</dl>{damages}</li>
             """;
     }
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using PolicyQa.Analysis;
-using PolicyQa.App.Channels.Http.Pages;
 using PolicyQa.App.Publishing;
 using PolicyQa.Corpus;
 

@@ -1,4 +1,3 @@
-using PolicyQa.App.Channels.Http.Pages;
 using PolicyQa.App.Progress;
 using PolicyQa.Commitments;
 

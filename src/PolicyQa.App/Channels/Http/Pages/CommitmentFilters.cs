@@ -1,4 +1,3 @@
-using PolicyQa.App.Channels.Ledgers;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Http.Pages;
