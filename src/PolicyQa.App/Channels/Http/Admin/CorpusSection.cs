@@ -1,7 +1,7 @@
+using PolicyQa.Analysis;
 using PolicyQa.App.Channels.Http.Pages;
 using PolicyQa.App.Data;
 using PolicyQa.App.Publishing;
-using PolicyQa.Analysis;
 using PolicyQa.Corpus;
 
 namespace PolicyQa.App.Channels.Http.Admin;
