@@ -15,6 +15,8 @@ using PolicyQa.App.Configuration;
 using PolicyQa.App.Data;
 using PolicyQa.App.Identity;
 using PolicyQa.App.Llm;
+using PolicyQa.App.Progress;
+using PolicyQa.App.Publishing;
 
 namespace PolicyQa.App;
 
@@ -36,13 +38,15 @@ internal static class Composition
     /// <summary>The engine's side: a corpus folder and its index.</summary>
     public static Workspace Workspace(Settings settings, TimeProvider time) => new(settings.Corpus, settings.Index, settings.Engine, time);
 
+    /// <summary>Earlier corpora.</summary>
+    public static CorpusHistory History(Settings settings, TimeProvider time) => new(settings.History, Math.Max(1, settings.HistoryStates), time);
+
     /// <summary>An engine with what /readyz tells of it.</summary>
     public static EngineSnapshot Snapshot(QaEngine engine, Settings settings)
     {
-        // Publishing writes the last file of an index, so its newest file says when that was.
-        var folder = new DirectoryInfo(settings.Index);
-        var newest = folder.Exists ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Max(f => (DateTime?)f.LastWriteTimeUtc) : null;
-        return new EngineSnapshot(engine, engine.PassageCount, BuiltAt: newest is { } utc ? new DateTimeOffset(utc, TimeSpan.Zero) : null);
+        // Publishing replaces the pointer last of all, so its time says when that was.
+        var pointer = new FileInfo(Path.Combine(settings.Index, PolicyQa.Workspace.Pointer));
+        return new EngineSnapshot(engine, engine.PassageCount, BuiltAt: pointer.Exists ? new DateTimeOffset(pointer.LastWriteTimeUtc, TimeSpan.Zero) : null);
     }
 
     /// <summary>The web host over an engine that may still be opening.</summary>
@@ -82,8 +86,19 @@ internal static class Composition
         builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
 
+        // What it is answered from changes while it serves: in the folder, or on the pages for officials.
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(Workspace(settings, time));
+        builder.Services.AddSingleton(History(settings, time));
+        builder.Services.AddSingleton(s => new CorpusWriter(settings.Corpus, s.GetRequiredService<CorpusHistory>()));
+        builder.Services.AddSingleton(s => new CorpusWatch(s.GetRequiredService<Workspace>(), engines, settings, s.GetRequiredService<CorpusHistory>(), s.GetRequiredService<ILogger<CorpusWatch>>(), time));
+        builder.Services.AddSingleton<CorpusDesk>();
+        builder.Services.AddSingleton<LexiconTrials>();
+
         // Where a model is configured, it may put the answer into better words; else nothing of it is even loaded.
         if (settings.Llm is { } llm) builder.Services.AddLlm(llm);
+        // And where another turns text into vectors, meaning may have a say beside words.
+        if (settings.Embedding is { } embedding) builder.Services.AddEmbeddings(embedding);
 
         // Programs bring the same questions another way: as if to a model, or as an agent's tools.
         builder.Services.AddSingleton(settings.Keys);
@@ -94,6 +109,7 @@ internal static class Composition
         // What officials keep, and their pages: opened when first wanted, never on a question's way.
         builder.Services.AddSingleton(s => new DataStore(settings.Data, time, s.GetRequiredService<ILogger<DataStore>>()));
         builder.Services.AddSingleton<MachineKeys>();
+        builder.Services.AddSingleton<StatusBook>();
         builder.Services.AddSingleton<DataUpkeep>();
         if (settings.Admin.Enabled) builder.Services.AddAdmin(settings.Admin, settings.Data);
         // What fails there is told by AdminDoor; that the keys lie unencrypted, readable for their owner only, is by design.
@@ -111,6 +127,8 @@ internal static class Composition
         builder.Services.AddOpenApi(OpenApiDocuments.Configure);
 
         var app = builder.Build();
+        // What officials say of commitments is laid over whichever engine answers.
+        engines.UseStatuses(app.Services.GetRequiredService<StatusBook>().Now);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorBoundary>();
         app.UseStaticFiles();
