@@ -15,6 +15,7 @@ using PolicyQa.App.Configuration;
 using PolicyQa.App.Data;
 using PolicyQa.App.Identity;
 using PolicyQa.App.Llm;
+using PolicyQa.App.Review;
 
 namespace PolicyQa.App;
 
@@ -79,7 +80,6 @@ internal static class Composition
         builder.Services.AddSingleton<Conversations>();
         builder.Services.AddSingleton<Dialogue>();
         builder.Services.AddSingleton<WidgetScript>();
-        builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
 
         // Where a model is configured, it may put the answer into better words; else nothing of it is even loaded.
@@ -94,7 +94,7 @@ internal static class Composition
         // What officials keep, and their pages: opened when first wanted, never on a question's way.
         builder.Services.AddSingleton(s => new DataStore(settings.Data, time, s.GetRequiredService<ILogger<DataStore>>()));
         builder.Services.AddSingleton<MachineKeys>();
-        builder.Services.AddSingleton<DataUpkeep>();
+        builder.Services.AddReview(settings, time);
         if (settings.Admin.Enabled) builder.Services.AddAdmin(settings.Admin, settings.Data);
         // What fails there is told by AdminDoor; that the keys lie unencrypted, readable for their owner only, is by design.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);

@@ -118,6 +118,13 @@ public sealed class QaEngine : IDisposable
     /// <summary>The department of that name (any of its names) as bylines say it, or null.</summary>
     public string? FindDepartment(string name) => _catalog.Departments.Find(name)?.Name;
 
+    /// <summary>What a question asks for, apart from its wording (<see cref="QuestionSignature"/>); null where it says too little.</summary>
+    public string? SignatureOf(AskRequest request)
+    {
+        var question = Restricted(_parser.Parse(request.Question, request.History), request.Department);
+        return QuestionSignature.Of(question);
+    }
+
     /// <summary>Plain full-text search, best first.</summary>
     /// <param name="query">Free text; empty lists passages in corpus order.</param>
     /// <param name="department">Any name of a department; null searches all.</param>
@@ -142,12 +149,7 @@ public sealed class QaEngine : IDisposable
     {
         // Questions: what is being asked?
         var question = _parser.Parse(request.Question, request.History);
-        if (request.Department is { } name && question.Departments.Count == 0 && question.UnknownDepartment is null)
-        {
-            question = _catalog.Departments.Find(name) is { } department
-                ? question with { Departments = [department.Name] }
-                : question with { UnknownDepartment = name };
-        }
+        question = Restricted(question, request.Department);
 
         // Commitments: lists, counts and totals of promises stand in the ledger.
         if (_ledgerAnswers.Answer(question, request.Within) is { } answered)
@@ -158,6 +160,12 @@ public sealed class QaEngine : IDisposable
         var trace = new Trace();
         var answer = _answerer.Answer(question, request.Within, request.Top, trace);
         return answer with { Explanation = trace.Explain(question, Alone(request, question), answer.Status, _snapshot, _threshold) };
+    }
+
+    private Question Restricted(Question question, string? named)
+    {
+        if (named is null || question.Departments.Count > 0 || question.UnknownDepartment is not null) return question;
+        return _catalog.Departments.Find(named) is { } department ? question with { Departments = [department.Name] } : question with { UnknownDepartment = named };
     }
 
     private Explanation FromLedger(AskRequest request, Question question, Answer answer)
