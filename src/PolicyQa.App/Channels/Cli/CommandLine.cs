@@ -61,6 +61,7 @@ internal static class CommandLine
         root.Add(TrainCommand.Create(terminal));
         root.Add(BackupCommand.Create(common, terminal));
         root.Add(DataCommand.Create(common, terminal));
+        root.Add(EmbeddingsCommand.Create(common, terminal));
         root.Add(AccountCommand.Create(common, terminal));
         root.Add(WeChatCommand.Create(common, terminal));
         return root;

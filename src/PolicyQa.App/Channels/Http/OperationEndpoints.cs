@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace PolicyQa.App.Channels.Http;
 
 /// <summary>What operations and integrators ask: is it alive, is it ready, what does it offer.</summary>
@@ -10,7 +12,7 @@ internal static class OperationEndpoints
         routes.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
     }
 
-    private static IResult Ready(EngineHost engines) => engines.Current is { } snapshot
-        ? TypedResults.Ok(new Readiness("ready", snapshot.Engine.Articles.Count, snapshot.Passages, snapshot.BuiltAt))
+    private static IResult Ready(EngineHost engines, [FromServices] VectorStatus? vectors = null) => engines.Current is { } snapshot
+        ? TypedResults.Ok(new Readiness("ready", snapshot.Engine.Articles.Count, snapshot.Passages, snapshot.BuiltAt) { Vectors = vectors?.Current })
         : Problems.Of(503, Problems.NotReadyTitle);
 }

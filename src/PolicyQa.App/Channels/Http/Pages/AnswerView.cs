@@ -35,7 +35,7 @@ internal static partial class AnswerView
         if (answer.ShortAnswer is not { } words) return $"""<h1 class="none">找到这些内容</h1>{Text(answer.Text)}""";
         // The cited sentences follow below, each with its source; saying them twice helps nobody.
         var isSaidBelow = answer.Review is not null || answer.WordedBy is null && (answer.Citations.Count == 1 || answer.Citations.All(c => answer.Text.Contains(c.Excerpt.Trim(), StringComparison.Ordinal)));
-        return $"""<h1 class="{(words.Length > LongAnswer ? "short long" : "short")}">{words}</h1>{(isSaidBelow ? Html.Empty : Text(answer.Text))}""";
+        return $"""<h1 class="{(words.Length > LongAnswer || answer.Review is not null ? "short long" : "short")}">{words}</h1>{(isSaidBelow ? Html.Empty : Text(answer.Text))}""";
     }
 
     private static Html NotAnswered(Answer answer)
