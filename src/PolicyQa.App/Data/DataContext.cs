@@ -18,6 +18,8 @@ internal sealed class DataContext(DbContextOptions<DataContext> options) : DbCon
 
     public DbSet<MachineKey> MachineKeys => Set<MachineKey>();
 
+    public DbSet<ProgressEntry> Progress => Set<ProgressEntry>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<QuestionGroup> Groups => Set<QuestionGroup>();
@@ -46,6 +48,11 @@ internal sealed class DataContext(DbContextOptions<DataContext> options) : DbCon
         });
         modelBuilder.Entity<Session>().HasOne(s => s.Account).WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<MachineKey>().HasIndex(k => k.Hash).IsUnique();
+        modelBuilder.Entity<ProgressEntry>(e =>
+        {
+            e.Property(p => p.RowId).HasMaxLength(ProgressEntry.LongestRowId);
+            e.HasIndex(p => p.RowId);
+        });
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.At);
         modelBuilder.Entity<FeedbackVote>().HasIndex(v => v.At);
         modelBuilder.Entity<Wording>().HasIndex(w => w.Key).IsUnique();

@@ -19,6 +19,7 @@ internal static class DataExport
             ExportedAt = now,
             Questions = await data.Groups.AsNoTracking().AsSplitQuery().Include(g => g.Wordings).Include(g => g.Answer!.Citations).OrderBy(g => g.Id).ToListAsync(cancellationToken),
             Votes = await data.Votes.AsNoTracking().OrderBy(v => v.Id).Select(v => new { v.At, v.Question, v.Useful }).ToListAsync(cancellationToken),
+            Progress = await data.Progress.AsNoTracking().ToListAsync(cancellationToken),
             Accounts = await data.Accounts.AsNoTracking().OrderBy(a => a.Id).Select(a => new { a.Name, a.Created, a.Disabled }).ToListAsync(cancellationToken),
             Keys = await data.MachineKeys.AsNoTracking().OrderBy(k => k.Id).Select(k => new { k.Name, k.Administers, k.Created, k.CreatedBy, k.Revoked }).ToListAsync(cancellationToken),
             Audit = await data.Audit.AsNoTracking().OrderBy(a => a.Id).Select(a => new { a.At, a.Who, a.Did, a.About }).ToListAsync(cancellationToken),

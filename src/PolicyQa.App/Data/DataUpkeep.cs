@@ -1,5 +1,6 @@
 using PolicyQa.App.Configuration;
 using PolicyQa.App.Identity;
+using PolicyQa.App.Progress;
 using PolicyQa.App.Review;
 
 namespace PolicyQa.App.Data;
@@ -8,7 +9,7 @@ namespace PolicyQa.App.Data;
 /// What is done with the database while the server runs, beside the questions: opened once they can be answered, tried again where it
 /// cannot be used; decisions are checked when the articles change, and what is too old is deleted.
 /// </summary>
-internal sealed class DataUpkeep(Settings settings, MachineKeys keys, ReviewDesk desk, UnansweredWriter writer, UnansweredLog unanswered, FeedbackImport import, Retention retention, EngineHost engines, TimeProvider time, IServiceProvider services, ILogger<DataUpkeep> logger)
+internal sealed class DataUpkeep(Settings settings, MachineKeys keys, ReviewDesk desk, UnansweredWriter writer, StatusBook statuses, UnansweredLog unanswered, FeedbackImport import, Retention retention, EngineHost engines, TimeProvider time, IServiceProvider services, ILogger<DataUpkeep> logger)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Reload = TimeSpan.FromMinutes(1);
@@ -70,6 +71,7 @@ internal sealed class DataUpkeep(Settings settings, MachineKeys keys, ReviewDesk
     private async Task BeginAsync(Action<string> announceLink, CancellationToken cancellationToken)
     {
         await keys.LoadAsync(cancellationToken);
+        await statuses.LoadAsync(cancellationToken);
         if (services.GetService<SetupLinks>() is { } links && await links.ForFirstAccountAsync(cancellationToken) is { } secret) announceLink(secret);
         await import.RunAsync(settings.Feedback, cancellationToken);
         unanswered.Start();

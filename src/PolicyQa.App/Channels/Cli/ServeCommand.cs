@@ -20,11 +20,12 @@ internal static class ServeCommand
     {
         settings.WithCorpusChecked();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        EngineOpening.FinishPublication(settings, terminal);
         using var engines = new EngineHost();
         await using var app = Composition.WebHost(settings, engines, terminal.Time);
         var announced = new TaskCompletionSource();
         // Looks at the files before they are read: what changes in between is then noticed.
-        var watch = new CorpusWatch(Composition.Workspace(settings, terminal.Time), engines, settings, app.Logger, terminal.Time);
+        var watch = app.Services.GetRequiredService<CorpusWatch>();
         // Opening costs as much start-up time as the web server does: on two cores they run side by side.
         var opening = Task.Run(() => Open(settings, engines, app.Logger, terminal, announced.Task, stop.Token), CancellationToken.None);
         try
