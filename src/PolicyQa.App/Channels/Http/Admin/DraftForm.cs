@@ -52,14 +52,14 @@ internal sealed record DraftForm(string Text, string Office, string Day, string 
         var found = Search.Length is 0 or > QuestionRule.MaxLength ? [] : engine.Search(Search, null, Passages)
             .SelectMany(h => h.Passage.Sentences.Select(s => (h.Article, Value: Value(h.Article.Id, s.Start, s.Span.Of(h.Article.Text)), Excerpt: s.Span.Of(h.Article.Text))))
             .DistinctBy(s => s.Value).Where(s => picked.TrueForAll(p => p.Value != s.Value)).ToList();
-        Html chosen = picked.Count == 0 ? Html.Empty : $"""<h3>已选的出处</h3>{Html.Each(picked, p => Sentence(p.Value, p.Quotation.Excerpt, engine.FindArticle(p.Quotation.ArticleId), picked: true))}""";
+        Html chosen = picked.Count == 0 ? Html.Empty : $"""<p class="sub">已选的出处</p>{Html.Each(picked, p => Sentence(p.Value, p.Quotation.Excerpt, engine.FindArticle(p.Quotation.ArticleId), picked: true))}""";
         Html results = found.Count == 0 ? $"""<p class="soft">没有查到原文，换个词试试。</p>""" : Html.Each(found, s => Sentence(s.Value, s.Excerpt, s.Article, picked: false));
         return AdminForm.Of(request, action, $"""
             <fieldset class="picks"><legend>适用的问法</legend>{Html.Each(group.Wordings, Asked)}</fieldset>
             <fieldset class="picks"><legend>出处</legend>
             <p class="hint">勾选一句或几句原文。答复里的数字都要在勾选的原文里有。</p>
             <div class="row"><input name="search" type="search" value="{Search}" maxlength="{QuestionRule.MaxLength}" aria-label="在原文里查找"><button class="plain" name="do" value="find">查找原文</button></div>
-            {chosen}<h3>查到的原文</h3>{results}</fieldset>
+            {chosen}<p class="sub">查到的原文</p>{results}</fieldset>
             {AdminForm.Field("text", "答复", "直接写给提问的人看的话", $"""<textarea id="f-text" name="text" maxlength="{AnswerDraft.LongestText}" aria-describedby="h-text">{Text}</textarea>""")}
             <div class="pair">{AdminForm.Text("office", "审核单位", Office, AnswerDraft.LongestOffice, required: false)}
             {AdminForm.Field("day", "审核日期", "", $"""<input id="f-day" name="day" type="date" value="{Day}">""")}</div>
