@@ -89,7 +89,7 @@ public sealed class QaEngine : IDisposable
     /// <summary>The same with a lexicon of its own.</summary>
     public static QaEngine ForArticles(IReadOnlyList<Article> articles, Lexicon lexicon, EngineOptions options, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var directory = new RAMDirectory();
+        using var directory = new RAMDirectory();
         using var words = new WordAnalyzer(LearntWords.Of(articles, lexicon));
         var passages = IndexBuilder.Build(directory, articles, words, progress, cancellationToken);
         return new QaEngine(new IndexSnapshot(directory, articles, passages), lexicon, options);
@@ -173,12 +173,15 @@ public sealed class QaEngine : IDisposable
         Volatile.Write(ref _hybrid, hybrid);
     }
 
-    public void Dispose() => _snapshot.Dispose();
+    /// <summary>Nothing stays open at present; who has an engine says here that it is done with.</summary>
+    public void Dispose()
+    {
+    }
 
     private PassageText TextOf(Passage passage)
     {
         var article = _snapshot.ArticleOf(passage);
-        return new PassageText(string.Join('\n', new[] { article.Department, article.Title, IndexBuilder.TextOf(article, passage) }.Where(part => !string.IsNullOrEmpty(part))));
+        return new PassageText(string.Join('\n', new[] { article.Department, article.Title, passage.TextIn(article) }.Where(part => !string.IsNullOrEmpty(part))));
     }
 
     private Answer Answer(AskRequest request, HybridRanking? hybrid, CancellationToken cancellationToken)
