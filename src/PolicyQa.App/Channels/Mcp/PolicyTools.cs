@@ -2,13 +2,14 @@ using System.ComponentModel;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Review;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Mcp;
 
 /// <summary>What an agent can do here. All of it reads, and all of it gives the source's own words.</summary>
 [McpServerToolType]
-internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAddress site, IHttpContextAccessor http)
+internal sealed class PolicyTools(EngineHost engines, FrontDesk desk, TimeProvider time, SiteAddress site, IHttpContextAccessor http)
 {
     private const int MostItems = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -24,7 +25,7 @@ internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAdd
         if (QuestionRule.FaultOf(question) is { } fault) throw new McpException(fault);
         var engine = await EngineAsync(cancellationToken);
         IReadOnlyList<string> earlier = [.. (history ?? []).Where(h => QuestionRule.FaultOf(h) is null).Select(h => h.Trim())];
-        return ToolAnswer.Of(engine.Ask(new AskRequest(question.Trim()) { History = earlier, Department = Named(department) }, cancellationToken), Site);
+        return ToolAnswer.Of(desk.Ask(engine, new AskRequest(question.Trim()) { History = earlier, Department = Named(department) }, ChannelName.Mcp, cancellationToken), Site);
     }
 
     [McpServerTool(Name = "search_passages", Title = "检索原文", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]

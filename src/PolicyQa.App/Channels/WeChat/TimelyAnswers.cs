@@ -36,7 +36,7 @@ internal sealed class TimelyAnswers(EngineHost engines, Dialogue dialogue, TimeP
     }
 
     private async Task<Answer?> ExtractAsync(AskBody question) =>
-        await engines.WaitAsync(Deadline, time, host.ApplicationStopping) ? dialogue.Ask(question, host.ApplicationStopping) : null;
+        await engines.WaitAsync(Deadline, time, host.ApplicationStopping) ? dialogue.Ask(question, ChannelName.Chat, host.ApplicationStopping) : null;
 
     private async Task<Answer?> PhraseAsync(Task<Answer?> extractive, Phrasing phrase)
     {
