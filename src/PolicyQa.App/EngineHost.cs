@@ -1,24 +1,37 @@
 namespace PolicyQa.App;
 
-/// <summary>Holds the engine that answers now. A newer one is swapped in atomically; requests under way finish on the old one.</summary>
+/// <summary>
+/// Holds the engine that answers now. A newer one is swapped in atomically; who asks the old one holds a lease, and its index
+/// closes with the last of them, however fast generations follow each other.
+/// </summary>
 public sealed class EngineHost : IDisposable
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EngineSnapshot? current;
-    private EngineSnapshot? previous;
+    private volatile bool closed;
 
     /// <summary>Null until the first index is open.</summary>
     public EngineSnapshot? Current => Volatile.Read(ref current);
 
-    /// <summary>The engine; only behind <see cref="WaitAsync"/>.</summary>
-    public QaEngine Engine => Current?.Engine ?? throw new InvalidOperationException("The index is not open yet.");
+    /// <summary>The engine, for what it holds in memory (articles, ledger, samples); who asks or searches takes a <see cref="Lease"/>. Only behind <see cref="WaitAsync"/>.</summary>
+    public QaEngine Engine => Current?.Engine ?? throw Missing();
+
+    /// <summary>The engine of the moment, kept open until the lease is disposed of. Only behind <see cref="WaitAsync"/>.</summary>
+    /// <exception cref="ObjectDisposedException">The server has stopped.</exception>
+    public EngineLease Lease()
+    {
+        for (; ; )
+        {
+            // Retired between the two steps: then a newer one is there.
+            if (Engine.TryLease() is { } lease) return lease;
+        }
+    }
 
     /// <summary>Puts a new engine in place.</summary>
     public void Publish(EngineSnapshot snapshot)
     {
-        // Rebuilds are seconds apart and questions take milliseconds: one generation of grace needs no reference counting.
-        var retired = Interlocked.Exchange(ref previous, Interlocked.Exchange(ref current, snapshot));
-        retired?.Engine.Dispose();
+        var retired = Interlocked.Exchange(ref current, snapshot);
+        if (retired is not null && retired.Engine != snapshot.Engine) retired.Engine.Dispose();
         ready.TrySetResult();
     }
 
@@ -29,7 +42,7 @@ public sealed class EngineHost : IDisposable
         try
         {
             await ready.Task.WaitAsync(patience, time, cancellationToken);
-            return true;
+            return Current is not null;
         }
         catch (TimeoutException)
         {
@@ -39,7 +52,9 @@ public sealed class EngineHost : IDisposable
 
     public void Dispose()
     {
-        Interlocked.Exchange(ref previous, null)?.Engine.Dispose();
+        closed = true;
         Interlocked.Exchange(ref current, null)?.Engine.Dispose();
     }
+
+    private InvalidOperationException Missing() => closed ? new ObjectDisposedException(nameof(EngineHost)) : new InvalidOperationException("The index is not open yet.");
 }

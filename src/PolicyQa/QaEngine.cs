@@ -27,6 +27,8 @@ public sealed class QaEngine : IDisposable
     private readonly Lazy<Ledger> _ledger;
     private readonly LedgerAnswers _ledgerAnswers;
     private readonly Lazy<Task<IReadOnlyList<string>>> _samples;
+    private int _users = 1;
+    private int _disposed;
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
@@ -43,8 +45,8 @@ public sealed class QaEngine : IDisposable
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
         _ledgerAnswers = new LedgerAnswers(_catalog, _ledger);
         Guard = new WordingGuard(_catalog, cutter);
-        _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q)));
-        _samples = new(() => Task.Run(() => _suggestions.ToBeginWith(CancellationToken.None)));
+        _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q), out _));
+        _samples = new(() => Task.Run(TryOutSamples));
     }
 
     /// <summary>All articles, in corpus order.</summary>
@@ -68,6 +70,9 @@ public sealed class QaEngine : IDisposable
     /// <summary>Checks what others make of an answer's words.</summary>
     public WordingGuard Guard { get; }
 
+    /// <summary>What could not be read, or not wholly, when this engine was opened: files of the corpus, lines of the lexicon.</summary>
+    public int ProblemCount { get; internal init; }
+
     /// <summary>Number of passages indexed.</summary>
     public int PassageCount => _snapshot.PassageCount;
 
@@ -84,11 +89,22 @@ public sealed class QaEngine : IDisposable
     }
 
     /// <summary>Answers one question; a question without an answer is a value (notFound), never an exception.</summary>
+    /// <exception cref="ObjectDisposedException">The index is closed: nobody holds a <see cref="TryLease">lease</see>.</exception>
     public Answer Ask(AskRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var answer = Answer(request);
-        return answer.Suggestions.Count > 0 ? answer : answer with { Suggestions = _suggestions.For(answer, request.Question) };
+        using var lease = TryLease() ?? throw new ObjectDisposedException(nameof(QaEngine));
+        var begun = EngineMeasures.Begin();
+        using var trace = EngineMeasures.BeginTrace();
+        var answer = Answer(request, out var kind);
+        if (answer.Suggestions.Count == 0)
+        {
+            using var _ = EngineMeasures.Stage("suggest");
+            answer = answer with { Suggestions = _suggestions.For(answer, request.Question) };
+        }
+
+        EngineMeasures.Answered(begun, trace, request.Channel, answer.Status, kind);
+        return answer;
     }
 
     /// <summary>
@@ -97,6 +113,8 @@ public sealed class QaEngine : IDisposable
     /// </summary>
     public void WarmUp(CancellationToken cancellationToken = default)
     {
+        using var lease = TryLease();
+        if (lease is null) return;
         if (Ledger.Items.Count > 0) Ask(new AskRequest(Ledger.Items[0].Question), cancellationToken);
         var step = Math.Max(1, Articles.Count / WarmUpArticles);
         for (var i = 0; i < Articles.Count; i += step)
@@ -136,12 +154,45 @@ public sealed class QaEngine : IDisposable
     internal IReadOnlyList<(string Text, float[] Features)> SpanFeatures(string question) =>
         [.. _answerer.Spans(_parser.Parse(question, [])).Select(r => (r.Reading.Highlights[0].Of(r.Reading.Evidence.Folded), r.Features))];
 
-    public void Dispose() => _snapshot.Dispose();
+    /// <summary>
+    /// Keeps the index open until the lease is disposed of; null where it is closed already. Whoever asks or searches an engine
+    /// that somebody else may dispose of takes one; articles and ledger stay readable without.
+    /// </summary>
+    public EngineLease? TryLease()
+    {
+        for (var users = Volatile.Read(ref _users); users > 0;)
+        {
+            var before = Interlocked.CompareExchange(ref _users, users + 1, users);
+            if (before == users) return new EngineLease(this);
+            users = before;
+        }
 
-    private Answer Answer(AskRequest request)
+        return null;
+    }
+
+    /// <summary>The index closes as soon as no lease is left.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0) Leave();
+    }
+
+    internal void Leave()
+    {
+        if (Interlocked.Decrement(ref _users) == 0) _snapshot.Dispose();
+    }
+
+    private IReadOnlyList<string> TryOutSamples()
+    {
+        using var lease = TryLease();
+        return lease is null ? [] : _suggestions.ToBeginWith(CancellationToken.None);
+    }
+
+    private Answer Answer(AskRequest request, out QuestionKind kind)
     {
         // Questions: what is being asked?
-        var question = _parser.Parse(request.Question, request.History);
+        Question question;
+        using (EngineMeasures.Stage("understand")) question = _parser.Parse(request.Question, request.History);
+        kind = question.Kind;
         if (request.Department is { } name && question.Departments.Count == 0 && question.UnknownDepartment is null)
         {
             question = _catalog.Departments.Find(name) is { } department
@@ -150,7 +201,9 @@ public sealed class QaEngine : IDisposable
         }
 
         // Commitments: lists, counts and totals of promises stand in the ledger.
-        if (_ledgerAnswers.Answer(question, request.Within) is { } answered)
+        Answer? listed;
+        using (EngineMeasures.Stage("ledger")) listed = _ledgerAnswers.Answer(question, request.Within);
+        if (listed is { } answered)
             return request.Explain ? answered with { Explanation = FromLedger(request, question, answered) } : answered;
 
         // Retrieval and Answering: which passages, and what do they say?

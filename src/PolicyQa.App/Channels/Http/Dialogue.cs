@@ -3,23 +3,25 @@ using PolicyQa.Answering;
 namespace PolicyQa.App.Channels.Http;
 
 /// <summary>Asks the engine of the moment in the light of the conversation so far.</summary>
-internal sealed class Dialogue(EngineHost engines, Conversations conversations, Rewriting? rewriting = null)
+internal sealed class Dialogue(EngineHost engines, Conversations conversations, QuestionLog log, Rewriting? rewriting = null)
 {
-    public Answer Ask(AskBody body, CancellationToken cancellationToken)
+    public Answer Ask(AskBody body, string channel, CancellationToken cancellationToken)
     {
         var id = body.ConversationId ?? Conversations.NewId();
-        var request = new AskRequest(body.Question) { History = History(id, body.Question), Department = body.Department, Explain = body.Explain };
-        var answer = engines.Engine.Ask(request, cancellationToken);
+        var request = new AskRequest(body.Question) { History = History(id, body.Question), Department = body.Department, Explain = body.Explain, Channel = channel };
+        log.Note(channel, body.Question);
+        using var lease = engines.Lease();
+        var answer = lease.Engine.Ask(request, cancellationToken);
         conversations.Remember(id, body.Question);
         return answer with { ConversationId = id };
     }
 
     /// <summary>The same, with a follow-up made whole by a model first where that is wished for.</summary>
-    public async Task<Answer> AskAsync(AskBody body, CancellationToken cancellationToken)
+    public async Task<Answer> AskAsync(AskBody body, string channel, CancellationToken cancellationToken)
     {
-        if (rewriting is null || body.ConversationId is not { } id || History(id, body.Question) is not { Count: > 0 } history) return Ask(body, cancellationToken);
+        if (rewriting is null || body.ConversationId is not { } id || History(id, body.Question) is not { Count: > 0 } history) return Ask(body, channel, cancellationToken);
         var whole = await rewriting(body.Question, history, cancellationToken);
-        return Ask(whole is null ? body : body with { Question = whole }, cancellationToken) with { Question = body.Question };
+        return Ask(whole is null ? body : body with { Question = whole }, channel, cancellationToken) with { Question = body.Question };
     }
 
     // Asked again (a reloaded page), a question is not its own history.

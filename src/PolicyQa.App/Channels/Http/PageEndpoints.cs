@@ -26,7 +26,7 @@ internal static class PageEndpoints
         // An old or mangled conversation in a bookmark is no reason to refuse a person's question.
         var reading = AskBodyReading.Check(new AskBody(question, c is not null && Conversations.IsWellFormed(c) ? c : null));
         if (reading.Body is not { } body) return new HtmlResult(AskPage.Faulty(question, reading.Fault!), StatusCodes.Status400BadRequest);
-        var extractive = await dialogue.AskAsync(body, context.RequestAborted);
+        var extractive = await dialogue.AskAsync(body, ChannelName.Page, context.RequestAborted);
         var answer = await context.RequestServices.GetService<Wordings>().WithinAsync(extractive, WordingPatience, time, context.RequestAborted);
         return new HtmlResult(AskPage.Answered(answer, engine.Ledger));
     }

@@ -1,31 +1,8 @@
-using System.Globalization;
-using System.Net;
-using System.Threading.RateLimiting;
-
 namespace PolicyQa.App.Channels.Http;
 
-/// <summary>RateLimit:PerMinute: how many questions one address may ask in a minute.</summary>
+/// <summary>Marks what counts as a question: endpoints that work, and that <see cref="Admission"/> therefore limits.</summary>
 internal static class RateLimit
 {
+    /// <summary>For RequireRateLimiting.</summary>
     public const string Policy = "questions";
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
-    /// <summary>Registers the limiter; endpoints choose it by <see cref="Policy"/>.</summary>
-    /// <param name="services">Where the limiter is registered.</param>
-    /// <param name="perMinute">0 = no limit.</param>
-    public static void AddQuestionRateLimit(this IServiceCollection services, int perMinute) => services.AddRateLimiter(options =>
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (context, _) =>
-        {
-            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retry) ? retry : Window;
-            context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
-        };
-        options.AddPolicy(Policy, context => Partition(context.Connection.RemoteIpAddress ?? IPAddress.None, perMinute));
-    });
-
-    private static RateLimitPartition<IPAddress> Partition(IPAddress address, int perMinute) => perMinute == 0
-        ? RateLimitPartition.GetNoLimiter(address)
-        : RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window });
 }

@@ -8,9 +8,10 @@ namespace PolicyQa.App.Channels.Mcp;
 
 /// <summary>What an agent can do here. All of it reads, and all of it gives the source's own words.</summary>
 [McpServerToolType]
-internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAddress site, IHttpContextAccessor http)
+internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAddress site, QuestionLog log, IHttpContextAccessor http)
 {
     private const int MostItems = 100;
+    private const int MostHistory = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [McpServerTool(Name = "ask", Title = "问政策", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -22,9 +23,10 @@ internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAdd
         CancellationToken cancellationToken = default)
     {
         if (QuestionRule.FaultOf(question) is { } fault) throw new McpException(fault);
-        var engine = await EngineAsync(cancellationToken);
-        IReadOnlyList<string> earlier = [.. (history ?? []).Where(h => QuestionRule.FaultOf(h) is null).Select(h => h.Trim())];
-        return ToolAnswer.Of(engine.Ask(new AskRequest(question.Trim()) { History = earlier, Department = Named(department) }, cancellationToken), Site);
+        using var lease = await LeaseAsync(cancellationToken);
+        log.Note(ChannelName.Mcp, question);
+        IReadOnlyList<string> earlier = [.. (history ?? []).Where(h => QuestionRule.FaultOf(h) is null).TakeLast(MostHistory).Select(h => h.Trim())];
+        return ToolAnswer.Of(lease.Engine.Ask(new AskRequest(question.Trim()) { History = earlier, Department = Named(department), Channel = ChannelName.Mcp }, cancellationToken), Site);
     }
 
     [McpServerTool(Name = "search_passages", Title = "检索原文", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -36,16 +38,16 @@ internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAdd
         CancellationToken cancellationToken = default)
     {
         if (QuestionRule.FaultOf(query) is { } fault) throw new McpException(fault);
-        var engine = await EngineAsync(cancellationToken);
-        return new ToolPassages([.. engine.Search(query.Trim(), Named(department), Checked(limit)).Select(h => ToolPassage.Of(h, Site))]);
+        using var lease = await LeaseAsync(cancellationToken);
+        return new ToolPassages([.. lease.Engine.Search(query.Trim(), Named(department), Checked(limit)).Select(h => ToolPassage.Of(h, Site))]);
     }
 
     [McpServerTool(Name = "get_article", Title = "取全文", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("按编号取一篇访谈的全文。编号见 ask 和 search_passages 给出的 articleId。")]
     public async Task<ToolArticle> GetArticle([Description("文章的编号")] string id, CancellationToken cancellationToken = default)
     {
-        var engine = await EngineAsync(cancellationToken);
-        return engine.FindArticle(id) is { } article ? ToolArticle.Of(article, Site) : throw new McpException($"没有编号是“{id}”的文章");
+        using var lease = await LeaseAsync(cancellationToken);
+        return lease.Engine.FindArticle(id) is { } article ? ToolArticle.Of(article, Site) : throw new McpException($"没有编号是“{id}”的文章");
     }
 
     [McpServerTool(Name = "list_commitments", Title = "列出承诺", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -56,9 +58,9 @@ internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAdd
         [Description("最多给出几条，1 到 100")] int limit = 50,
         CancellationToken cancellationToken = default)
     {
-        var engine = await EngineAsync(cancellationToken);
-        var name = Named(department) is not { } said ? null : engine.FindDepartment(said) ?? throw new McpException($"收录的访谈里没有“{said}”");
-        var found = engine.Ledger.Select(new LedgerFilter { Department = name, Text = Named(query) });
+        using var lease = await LeaseAsync(cancellationToken);
+        var name = Named(department) is not { } said ? null : lease.Engine.FindDepartment(said) ?? throw new McpException($"收录的访谈里没有“{said}”");
+        var found = lease.Engine.Ledger.Select(new LedgerFilter { Department = name, Text = Named(query) });
         return new ToolCommitments([.. found.Take(Checked(limit)).Select(c => ToolCommitment.Of(c, Site))], found.Count);
     }
 
@@ -68,6 +70,6 @@ internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAdd
 
     private string Site => site.Of(http.HttpContext?.Request);
 
-    private async Task<QaEngine> EngineAsync(CancellationToken cancellationToken) =>
-        await engines.WaitAsync(Patience, time, cancellationToken) ? engines.Engine : throw new McpException(Problems.NotReadyTitle);
+    private async Task<EngineLease> LeaseAsync(CancellationToken cancellationToken) =>
+        await engines.WaitAsync(Patience, time, cancellationToken) ? engines.Lease() : throw new McpException(Problems.NotReadyTitle);
 }

@@ -3,13 +3,13 @@ using PolicyQa.App.Configuration;
 namespace PolicyQa.App.Channels.OpenAi;
 
 /// <summary>Where keys are set, only requests that carry one come in.</summary>
-internal sealed class KeyFilter(ApiKeys keys) : IEndpointFilter
+internal sealed class KeyFilter(LiveSettings live) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (Opens(keys, context.HttpContext.Request)) return next(context);
+        if (Opens(live.Current.Keys, context.HttpContext.Request)) return next(context);
         context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
         return ValueTask.FromResult<object?>(OpenAiError.Of(StatusCodes.Status401Unauthorized, "密钥不对：请在 Authorization 请求头里写 Bearer 加密钥"));
     }

@@ -1,0 +1,4 @@
+namespace PolicyQa.App.Operations;
+
+/// <summary>GET /readyz: the worst of what was found, and all of it.</summary>
+internal sealed record Readiness(Condition Status, int Articles, int? Passages, DateTimeOffset? IndexBuiltAt, IReadOnlyList<Finding> Checks);
