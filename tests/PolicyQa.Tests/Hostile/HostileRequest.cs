@@ -37,11 +37,11 @@ internal sealed record HostileRequest(string Method, string Target, IReadOnlyLis
         if (random.Next(15) == 0) method = Pick(random, "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "FROBNICATE", "POST", "GET");
         if (random.Next(2) == 0) target += "?" + string.Join('&', Enumerable.Range(0, random.Next(1, 5)).Select(_ => $"{Names[random.Next(Names.Length)]}={Escape(Value(random), random)}"));
         if (target.Length > 7000) target = target[..7000];
-        var body = method is "POST" or "PUT" or "PATCH" || random.Next(40) == 0 ? Body(random, pattern) : null;
-        return new HostileRequest(method, target, Headers(random, body), body);
+        var body = method is "POST" or "PUT" or "PATCH" || random.Next(40) == 0 ? MakeBody(random, pattern) : null;
+        return new HostileRequest(method, target, MakeHeaders(random, body), body);
     }
 
-    private static List<(string, string)> Headers(Random random, byte[]? body)
+    private static List<(string, string)> MakeHeaders(Random random, byte[]? body)
     {
         List<(string, string)> headers = [];
         if (body is not null) headers.Add(("Content-Type", random.Next(4) == 0 ? Types[random.Next(Types.Length)] : Types[0]));
@@ -59,7 +59,7 @@ internal sealed record HostileRequest(string Method, string Target, IReadOnlyLis
         return headers;
     }
 
-    private static byte[] Body(Random random, string pattern)
+    private static byte[] MakeBody(Random random, string pattern)
     {
         var xml = pattern.Contains("callback", StringComparison.Ordinal) && random.Next(2) == 0;
         var text = random.Next(14) switch
