@@ -7,10 +7,13 @@ using PolicyQa.Analysis;
 using PolicyQa.Analysis.SmartCn;
 using PolicyQa.App.Channels;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Channels.Http.Admin;
 using PolicyQa.App.Channels.Mcp;
 using PolicyQa.App.Channels.OpenAi;
 using PolicyQa.App.Channels.WeChat;
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Data;
+using PolicyQa.App.Identity;
 using PolicyQa.App.Llm;
 using PolicyQa.App.Operations;
 
@@ -83,8 +86,20 @@ internal static class Composition
         if (settings.Llm is { } llm) builder.Services.AddLlm(llm);
 
         // Programs bring the same questions another way: as if to a model, or as an agent's tools.
+        builder.Services.AddSingleton(settings.Keys);
         builder.Services.AddSingleton(new SiteAddress(settings.Chat.SiteUrl));
         builder.Services.AddPolicyTools();
+
+        // What officials keep, and their pages: opened when first wanted, never on a question's way.
+        builder.Services.AddSingleton(s => new DataStore(settings.Data, time, s.GetRequiredService<ILogger<DataStore>>()));
+        builder.Services.AddSingleton<ReadinessCheck>(s => s.GetRequiredService<DataStore>().Look);
+        builder.Services.AddSingleton<MachineKeys>();
+        builder.Services.AddSingleton<DataUpkeep>();
+        if (settings.Admin.Enabled) builder.Services.AddAdmin(settings.Admin, settings.Data);
+        // What fails there is told by AdminDoor; that the keys lie unencrypted, readable for their owner only, is by design.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
 
         // WeChat and WeCom bring the same questions another way.
         if (phrasing is not null) builder.Services.AddSingleton(phrasing);
@@ -119,6 +134,7 @@ internal static class Composition
         app.MapPolicyTools();
         app.MapPages();
         app.MapChat(settings.Chat);
+        if (settings.Admin.Enabled) app.MapAdmin();
         if (settings.Llm is not null) LlmServices.Check(app.Services);
         return app;
     }

@@ -43,6 +43,15 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "“有用/没用”存不进 {Path}")]
     public static partial void FeedbackLost(ILogger logger, string path, Exception exception);
 
+    [LoggerMessage(40, LogLevel.Error, "数据库暂时用不了（问答照常）：{Fault}")]
+    public static partial void DataUnavailable(ILogger logger, string fault, Exception exception);
+
+    [LoggerMessage(41, LogLevel.Information, "数据库恢复正常")]
+    public static partial void DataUsableAgain(ILogger logger);
+
+    [LoggerMessage(42, LogLevel.Error, "数据库文件 {Path} 已损坏，另存为 {Aside}，从新的空数据库开始；有备份的话可以停机后恢复")]
+    public static partial void DataPutAside(ILogger logger, string path, string aside);
+
     // No user ids, tokens, keys or texts below.
     [LoggerMessage(20, LogLevel.Warning, "{Platform} 回调被拒绝（{Code}）：{Parameter}。{Explanation}")]
     public static partial void CallbackRefused(ILogger logger, string platform, int code, string parameter, string explanation);

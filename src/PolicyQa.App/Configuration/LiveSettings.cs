@@ -18,7 +18,12 @@ internal sealed class LiveSettings(Settings initial)
     public Settings Current => Volatile.Read(ref current);
 
     /// <summary>Puts checked settings in place; requests under way go on with what they have read.</summary>
-    public void Replace(Settings settings) => Volatile.Write(ref current, settings);
+    public void Replace(Settings settings)
+    {
+        // One and the same for everybody who holds it, with the keys that were made at /admin.
+        Current.Keys.Adopt(settings.Keys);
+        Volatile.Write(ref current, settings with { Keys = Current.Keys });
+    }
 
     /// <summary>Whether a change of this setting takes effect at once.</summary>
     public static bool IsLive(string key) => Live.Any(l => key.Equals(l, StringComparison.OrdinalIgnoreCase) || key.StartsWith(l + ":", StringComparison.OrdinalIgnoreCase));

@@ -43,6 +43,12 @@ internal sealed record Settings
     /// <summary>Full path of the file that keeps 有用 and 没用.</summary>
     public required string Feedback { get; init; }
 
+    /// <summary>The database.</summary>
+    public required DataSettings Data { get; init; }
+
+    /// <summary>The pages for officials.</summary>
+    public required AdminSettings Admin { get; init; }
+
     /// <summary>WeChat and WeCom.</summary>
     public required ChatSettings Chat { get; init; }
 
@@ -69,6 +75,8 @@ internal sealed record Settings
             Llm = LlmSettings.Read(configuration, file),
             // Beside the index, which lies where this process may write.
             Feedback = configuration["Feedback:Path"] is null ? Path.Combine(Path.GetDirectoryName(index) ?? index, "feedback.jsonl") : Folder(configuration, "Feedback:Path", file),
+            Data = DataSettings.Read(configuration, file, index),
+            Admin = AdminSettings.Read(configuration),
             Chat = ChatSettings.Read(configuration),
         };
     }

@@ -26,7 +26,7 @@ public sealed class HostileTests(ITestOutputHelper output)
     private const int Usual = 2500;
     private const int Tries = 6;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
-    private static readonly string[] Machinery = ["   at ", "Exception", ".cs:line", "System.", "Microsoft.", "Lucene", AppContext.BaseDirectory, TestEngine.CorpusFolder(), "/etc/passwd:", "root:x:"];
+    private static readonly string[] Machinery = ["\n   at ", "Exception", ".cs:line", "System.", "Microsoft.", "Lucene", AppContext.BaseDirectory, TestEngine.CorpusFolder(), "/etc/passwd:", "root:x:"];
 
     [Fact]
     public async Task No_request_breaks_or_holds_up_the_server_or_makes_it_tell_of_itself()

@@ -11,10 +11,12 @@ namespace PolicyQa.Tests.Http;
 internal sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication host;
+    private readonly string data;
 
-    private WebServer(WebApplication host, EngineHost engines)
+    private WebServer(WebApplication host, EngineHost engines, string data)
     {
         this.host = host;
+        this.data = data;
         Engines = engines;
         Client = new HttpClient { BaseAddress = new Uri(host.Urls.First()) };
     }
@@ -35,11 +37,13 @@ internal sealed class WebServer : IAsyncDisposable
     public static async Task<WebServer> StartAsync(bool ready = true, TimeProvider? time = null, Action<WebApplication>? add = null, Phrasing? phrasing = null, string? settings = null, params string[] switches)
     {
         var engines = new EngineHost();
-        var app = Composition.WebHost(new LiveSettings(Settings.Load(settings, ["--urls=http://127.0.0.1:0", .. switches])), engines, time ?? TimeProvider.System, phrasing);
+        // A database of its own, made only if the test wants one.
+        var folder = Path.Combine(Path.GetTempPath(), $"policyqa-test-{Guid.NewGuid():N}");
+        var app = Composition.WebHost(new LiveSettings(Settings.Load(settings, ["--urls=http://127.0.0.1:0", $"--Data:ConnectionString=Data Source={Path.Combine(folder, "policyqa.db")};Pooling=False", .. switches])), engines, time ?? TimeProvider.System, phrasing);
         add?.Invoke(app);
         await app.StartAsync();
         if (ready) engines.Publish(Snapshot());
-        return new WebServer(app, engines);
+        return new WebServer(app, engines, folder);
     }
 
     public static EngineSnapshot Snapshot() => new(QaEngine.ForArticles([Make(preface: true), Interview], new EngineOptions()));
@@ -51,6 +55,7 @@ internal sealed class WebServer : IAsyncDisposable
         await host.StopAsync(new CancellationToken(canceled: true));
         await host.DisposeAsync();
         Engines.Dispose();
+        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
     }
 
     private static Article Make(bool preface = false)

@@ -7,6 +7,7 @@ namespace PolicyQa.Tests.Operations;
 internal sealed class RawRequest : IDisposable
 {
     private readonly TcpClient client = new();
+    private NetworkStream? stream;
 
     private RawRequest()
     {
@@ -18,7 +19,8 @@ internal sealed class RawRequest : IDisposable
     {
         var raw = new RawRequest();
         await raw.client.ConnectAsync(server.Host, server.Port);
-        await raw.client.GetStream().WriteAsync(bytes);
+        raw.stream = raw.client.GetStream();
+        await raw.stream.WriteAsync(bytes);
         return raw;
     }
 
@@ -32,7 +34,7 @@ internal sealed class RawRequest : IDisposable
             client.Client.Shutdown(SocketShutdown.Send);
             while (length < most)
             {
-                var read = await client.GetStream().ReadAsync(buffer.AsMemory(length), late.Token);
+                var read = await stream!.ReadAsync(buffer.AsMemory(length), late.Token);
                 if (read == 0) break;
                 length += read;
             }

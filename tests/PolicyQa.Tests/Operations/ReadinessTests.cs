@@ -20,7 +20,7 @@ public sealed class ReadinessTests : IDisposable
         File.WriteAllText(Path.Combine(folder.Path, "corpus", "page.txt"), "全市新建体育馆三座。");
         var (status, ready) = await LookAsync(server);
         Assert.Equal((200, "ready"), (status, ready.GetProperty("status").GetString()));
-        Assert.Equal(["index", "corpus", "disk"], ready.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(["index", "corpus", "disk", "data"], ready.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
         Assert.Equal(2, ready.GetProperty("articles").GetInt32());
     }
 

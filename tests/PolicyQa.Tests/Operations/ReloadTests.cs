@@ -50,7 +50,7 @@ public sealed class ReloadTests : IDisposable
         var (reloads, changes) = (0, 0);
         for (var round = 0; round < 10; round++)
         {
-            File.WriteAllText(Path.Combine(corpus, "more.txt"), string.Concat(Enumerable.Repeat("另外新建图书馆五座。", round + 1)));
+            File.WriteAllText(Path.Combine(corpus, "more.txt"), $"全市新建图书馆五座。这是第{round}次修改。");
             File.WriteAllText(Path.Combine(corpus, "lexicon", "local.txt"), $"体育馆 = 球场子{round}\n");
             Write($$"""{ "Answering": { "Threshold": 0.{{20 + round}} }, "RateLimit": { "PerMinute": {{900_000 + round}}, "Concurrent": {{20 + round}} }, "Api": { "AllowedOrigins": ["https://o{{round}}.example.cn"] } }""");
             // Two looks for the settings; the engine that they ask for is opened with the next.

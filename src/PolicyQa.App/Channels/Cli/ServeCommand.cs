@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Data;
+using PolicyQa.App.Identity;
 using PolicyQa.App.Operations;
 
 namespace PolicyQa.App.Channels.Cli;
@@ -38,9 +40,11 @@ internal static class ServeCommand
             announced.SetResult();
             await opening;
             var watching = Task.WhenAll(watch.RunAsync(stop.Token), settingsWatch.RunAsync(stop.Token));
+            var upkeep = Task.Run(() => app.Services.GetRequiredService<DataUpkeep>().RunAsync(secret => Announce(settings, app, terminal, secret), stop.Token), CancellationToken.None);
             await app.WaitForShutdownAsync(stop.Token);
             await stop.CancelAsync();
             await watching;
+            await upkeep;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -55,6 +59,12 @@ internal static class ServeCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Announce(Settings settings, WebApplication app, Terminal terminal, string secret)
+    {
+        terminal.Out.WriteLine($"还没有管理账号。{(int)SetupLinks.Lifetime.TotalHours} 小时内打开这个一次性链接创建：{SetupAddress.Of(settings, app.Urls, secret)}");
+        terminal.Out.Flush();
     }
 
     private static async Task StartAsync(WebApplication app, Settings settings)

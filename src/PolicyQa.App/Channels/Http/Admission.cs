@@ -14,19 +14,21 @@ internal sealed class Admission(RequestDelegate next, QuestionAllowances allowan
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
+        var client = context.Connection.RemoteIpAddress;
+        var policy = context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+        var (reason, wait) = policy switch
         {
-            await next(context);
-            return;
-        }
+            RateLimit.Policy => allowances.Take(client),
+            RateLimit.SignIn => allowances.TakeSignIn(client),
+            _ => default,
+        };
+        if (reason is not null) Refuse(context, reason, wait);
+        else if (policy == RateLimit.Policy) await WorkAsync(context);
+        else await next(context);
+    }
 
-        var (reason, wait) = allowances.Take(context.Connection.RemoteIpAddress);
-        if (reason is not null)
-        {
-            Refuse(context, reason, wait);
-            return;
-        }
-
+    private async Task WorkAsync(HttpContext context)
+    {
         // Nobody holds a place while the body trickles in.
         await BufferedBody.ReadAsync(context.Request, context.RequestAborted);
         var place = await places.EnterAsync(context.RequestAborted);

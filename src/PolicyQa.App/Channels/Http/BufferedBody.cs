@@ -10,6 +10,8 @@ internal static class BufferedBody
     public static async ValueTask ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return;
+        // Whoever takes more than is usual reads it himself.
+        if (request.ContentLength > ConnectionLimits.MaxBodyBytes) return;
         var reader = request.BodyReader;
         while (true)
         {

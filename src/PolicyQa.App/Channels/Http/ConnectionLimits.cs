@@ -20,6 +20,9 @@ internal static class ConnectionLimits
     /// <summary>From the first byte of a request to the last of its answer; a language model's time is added.</summary>
     private static readonly TimeSpan Request = TimeSpan.FromSeconds(30);
 
+    /// <summary>Reading a corpus or trying out a lexicon takes its time.</summary>
+    public static readonly TimeSpan Official = TimeSpan.FromMinutes(5);
+
     /// <summary>Slower than an old modem is an attack.</summary>
     private static readonly MinDataRate Slowest = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
 

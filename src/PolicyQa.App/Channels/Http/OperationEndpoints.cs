@@ -37,7 +37,7 @@ internal static class OperationEndpoints
         var (access, keys) = (live.Current.Telemetry.Metrics, live.Current.Keys);
         if (access == MetricsAccess.Off) return Problems.Of(StatusCodes.Status404NotFound, Problems.Title(404));
         if (access == MetricsAccess.All || (access == MetricsAccess.Local && Caller.IsNear(context))) return null;
-        if (keys.Any && KeyFilter.Opens(keys, context.Request)) return null;
+        if (KeyFilter.Carries(keys, context.Request)) return null;
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.Of(StatusCodes.Status401Unauthorized, Problems.Title(401));
     }

@@ -8,10 +8,12 @@ namespace PolicyQa.App.Channels.Http;
 internal sealed class QuestionAllowances(LiveSettings live, TimeProvider time)
 {
     internal const int MostClients = 50_000;
+    private const int SignInsPerMinute = 20;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     // After a minute every allowance is full again, and nothing is lost by forgetting it.
     private readonly ExpiringMemory<Allowance> clients = new(MostClients, Minute, time);
+    private readonly ExpiringMemory<Allowance> guessers = new(MostClients, Minute, time);
     private readonly Lock gate = new();
     private Allowance everybody;
 
@@ -22,22 +24,16 @@ internal sealed class QuestionAllowances(LiveSettings live, TimeProvider time)
     public (string? Reason, TimeSpan Wait) Take(IPAddress? client)
     {
         var limits = live.Current.RateLimits;
-        var (now, minute) = (time.GetTimestamp(), time.TimestampFrequency * (long)Minute.TotalSeconds);
-        long wait = 0;
-        if (limits.PerMinute > 0)
-        {
-            clients.Update(KeyOf(client), before =>
-            {
-                (var next, wait) = before.Take(now, limits.PerMinute, minute);
-                return next;
-            });
-            if (wait > 0) return (Rejection.Client, Ticks(wait));
-        }
-
+        if (limits.PerMinute > 0 && Take(clients, client, limits.PerMinute) is { } wait && wait > TimeSpan.Zero) return (Rejection.Client, wait);
         if (limits.TotalPerMinute == 0) return (null, default);
-        lock (gate) (everybody, wait) = everybody.Take(now, limits.TotalPerMinute, minute);
-        return wait > 0 ? (Rejection.Total, Ticks(wait)) : (null, default);
+        long late;
+        lock (gate) (everybody, late) = everybody.Take(time.GetTimestamp(), limits.TotalPerMinute, TicksOfMinute);
+        return late > 0 ? (Rejection.Total, Span(late)) : (null, default);
     }
+
+    /// <summary>Takes a try at a password in, or says why not and how long to wait.</summary>
+    public (string? Reason, TimeSpan Wait) TakeSignIn(IPAddress? client) =>
+        Take(guessers, client, SignInsPerMinute) is var wait && wait > TimeSpan.Zero ? (Rejection.SignIn, wait) : (null, default);
 
     /// <summary>One IPv6 subscriber has a whole /64 to write from.</summary>
     internal static string KeyOf(IPAddress? client)
@@ -50,5 +46,18 @@ internal sealed class QuestionAllowances(LiveSettings live, TimeProvider time)
         return Convert.ToHexString(bytes[..8]);
     }
 
-    private TimeSpan Ticks(long ticks) => TimeSpan.FromSeconds(ticks / (double)time.TimestampFrequency);
+    private TimeSpan Take(ExpiringMemory<Allowance> memory, IPAddress? client, int perMinute)
+    {
+        long wait = 0;
+        memory.Update(KeyOf(client), before =>
+        {
+            (var next, wait) = before.Take(time.GetTimestamp(), perMinute, TicksOfMinute);
+            return next;
+        });
+        return Span(wait);
+    }
+
+    private long TicksOfMinute => time.TimestampFrequency * (long)Minute.TotalSeconds;
+
+    private TimeSpan Span(long ticks) => TimeSpan.FromSeconds(ticks / (double)time.TimestampFrequency);
 }

@@ -1,8 +1,11 @@
 namespace PolicyQa.App.Channels.Http;
 
-/// <summary>Marks what counts as a question: endpoints that work, and that <see cref="Admission"/> therefore limits.</summary>
+/// <summary>What an endpoint asks <see cref="Admission"/> to limit, for RequireRateLimiting.</summary>
 internal static class RateLimit
 {
-    /// <summary>For RequireRateLimiting.</summary>
+    /// <summary>Questions, and whatever else works: by RateLimit:…</summary>
     public const string Policy = "questions";
+
+    /// <summary>Passwords tried by one client.</summary>
+    public const string SignIn = "sign-in";
 }

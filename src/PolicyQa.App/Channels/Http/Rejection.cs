@@ -12,5 +12,8 @@ internal static class Rejection
     /// <summary>As many questions as are worked on at once are being worked on, and as many wait.</summary>
     public const string Busy = "busy";
 
-    public static readonly IReadOnlyList<string> All = [Client, Total, Busy];
+    /// <summary>This client tries too many passwords.</summary>
+    public const string SignIn = "signIn";
+
+    public static readonly IReadOnlyList<string> All = [Client, Total, Busy, SignIn];
 }

@@ -15,9 +15,11 @@ internal sealed class KeyFilter(LiveSettings live) : IEndpointFilter
     }
 
     /// <summary>Whether the request may come in.</summary>
-    public static bool Opens(ApiKeys keys, HttpRequest request)
+    public static bool Opens(ApiKeys keys, HttpRequest request) => !keys.Any || Carries(keys, request);
+
+    /// <summary>Whether the request carries a key that opens.</summary>
+    public static bool Carries(ApiKeys keys, HttpRequest request)
     {
-        if (!keys.Any) return true;
         var header = request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && keys.Opens(header[Scheme.Length..].Trim());
     }

@@ -7,6 +7,24 @@ internal static class LargeType
     public const string Name = "size";
 
     public const string Large = "large";
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
+
+    /// <summary>Where the address chooses a size: remembers it, and leads to the same address without it; null where it does not.</summary>
+    public static IResult? Choose(HttpContext http)
+    {
+        var request = http.Request;
+        if (!HttpMethods.IsGet(request.Method) || !request.Query.TryGetValue(Name, out var size)) return null;
+        http.Response.Cookies.Append(Name, size == Large ? Large : "normal", new CookieOptions
+        {
+            MaxAge = Remembered,
+            SameSite = SameSiteMode.Lax,
+            // The script switches without loading the page anew, and remembers it in the same place.
+            HttpOnly = false,
+            Secure = request.IsHttps,
+        });
+        var rest = QueryString.Create(request.Query.Where(p => p.Key != Name));
+        return Results.LocalRedirect(request.Path.ToUriComponent() + rest.ToUriComponent());
+    }
 
     public static bool IsOn(HttpRequest request) => request.Cookies[Name] == Large;
 

@@ -33,8 +33,11 @@ internal static class PageLayout
             """;
     }
 
-    private static Html Own(Page page) =>
-        page.Own is null ? Html.Empty : (Html)$"""<link rel="stylesheet" href="/{page.Own}.css"><script src="/{page.Own}.js" defer></script>""";
+    private static Html Own(Page page)
+    {
+        Html style = (page.Own ?? page.Style) is { } name ? $"""<link rel="stylesheet" href="/{name}.css">""" : Html.Empty;
+        return page.Own is null ? style : $"""{style}<script src="/{page.Own}.js" defer></script>""";
+    }
 
     private static Html Link(string path, string name, HttpRequest request)
     {

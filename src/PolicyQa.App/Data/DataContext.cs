@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PolicyQa.App.Data;
+
+/// <summary>
+/// The tables. Get one from <see cref="DataStore.OpenAsync"/>, for one piece of work, and dispose of it. A new table: an entity in
+/// this folder, a property here, a migration in Migrations; a test holds that migrations and model agree.
+/// </summary>
+internal sealed class DataContext(DbContextOptions<DataContext> options) : DbContext(options)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+
+    public DbSet<FailedSignIn> FailedSignIns => Set<FailedSignIn>();
+
+    public DbSet<MachineKey> MachineKeys => Set<MachineKey>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Notes who did what; saved together with what was done.</summary>
+    public void Note(DateTimeOffset at, string who, string did, string about = "") => Audit.Add(new AuditEntry { At = at, Who = who, Did = did, About = about });
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Account>(e =>
+        {
+            e.Property(a => a.Name).HasMaxLength(Account.LongestName);
+            e.Property(a => a.Key).HasMaxLength(Account.LongestName * 4);
+            e.HasIndex(a => a.Key).IsUnique();
+        });
+        modelBuilder.Entity<Session>().HasOne(s => s.Account).WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+        modelBuilder.Entity<MachineKey>().HasIndex(k => k.Hash).IsUnique();
+        modelBuilder.Entity<AuditEntry>().HasIndex(a => a.At);
+    }
+}

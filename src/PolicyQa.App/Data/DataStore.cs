@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyQa.App.Configuration;
+using PolicyQa.App.Operations;
+
+namespace PolicyQa.App.Data;
+
+/// <summary>
+/// Opens the database: made, checked and brought up to date when it is first wanted, which is never on a question's way. Where it
+/// cannot be used, whoever wants it is told why and the next one tries again; questions are answered all the same. Thread-safe.
+/// </summary>
+internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogger<DataStore> logger) : IDisposable
+{
+    /// <summary>After a failure so long nobody tries again: a full queue of tries would hold up everybody.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private const int MostClaims = 20;
+    private static readonly TimeSpan ClaimPause = TimeSpan.FromMilliseconds(100);
+
+    private readonly SemaphoreSlim gate = new(1);
+    private volatile bool ready;
+    private string? problem;
+    private long failedAt;
+
+    public DataSettings Settings => settings;
+
+    /// <summary>Why the database could not be used when last tried; null where it could.</summary>
+    public string? Problem => Volatile.Read(ref problem);
+
+    /// <summary>Where a damaged file was put aside since the start; null where none was.</summary>
+    public string? PutAside { get; private set; }
+
+    /// <summary>For /readyz: questions are answered without it.</summary>
+    public Finding Look() => Problem is null ? new Finding("data", Condition.Ready, "数据库可用") : new Finding("data", Condition.Degraded, "数据库用不了，原因见日志；问答不受影响");
+
+    /// <summary>A context for one piece of work.</summary>
+    /// <exception cref="DataUnavailableException">The database cannot be used now; the message says why.</exception>
+    public async Task<DataContext> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (!ready) await PrepareAsync(cancellationToken);
+        return NewContext();
+    }
+
+    /// <summary>Does one piece of work; a fault of the database's surroundings comes out as <see cref="DataUnavailableException"/>.</summary>
+    /// <exception cref="DataUnavailableException">The database cannot be used now; the message says why.</exception>
+    public async Task<T> WithAsync<T>(Func<DataContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var data = await OpenAsync(cancellationToken);
+            return await work(data);
+        }
+        catch (Exception e) when (e is not DataUnavailableException && DataFault.Of(e) is not null)
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    /// <summary>Whoever worked on a context of <see cref="OpenAsync"/> and failed says so here; the result is to be thrown.</summary>
+    public DataUnavailableException Unavailable(Exception exception)
+    {
+        if (exception is DataUnavailableException known) return known;
+        var fault = DataFault.Of(exception) ?? exception.Message;
+        // The next one looks at the file again, and puts it aside where it is damaged.
+        if (DataFault.MeansDamage(exception)) ready = false;
+        if (Problem != fault) Log.DataUnavailable(logger, fault, exception);
+        Volatile.Write(ref problem, fault);
+        return new DataUnavailableException(fault, exception);
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private DataContext NewContext()
+    {
+        var options = new DbContextOptionsBuilder<DataContext>();
+        if (settings.Provider == DataProvider.Sqlite) options.UseSqlite(settings.ConnectionString, o => o.CommandTimeout(SqliteFile.PatienceSeconds));
+        else options.UseNpgsql(settings.ConnectionString);
+        return new DataContext(options.Options);
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (ready) return;
+            if (Problem is { } known && failedAt != 0 && time.GetElapsedTime(failedAt) < Pause) throw new DataUnavailableException(known);
+            if (settings.File is { } path)
+            {
+                using var held = await ClaimAsync(path, cancellationToken);
+                if (SqliteFile.PutAsideIfDamaged(path, settings.ConnectionString, time.GetUtcNow()) is { } aside)
+                {
+                    PutAside = aside;
+                    Log.DataPutAside(logger, path, aside);
+                }
+
+                SqliteFile.Configure(settings.ConnectionString);
+                await MigrateAsync(cancellationToken);
+            }
+            else
+            {
+                await MigrateAsync(cancellationToken);
+            }
+
+            if (Problem is not null) Log.DataUsableAgain(logger);
+            Volatile.Write(ref problem, null);
+            ready = true;
+        }
+        catch (Exception e) when (e is not DataUnavailableException && DataFault.Of(e) is not null)
+        {
+            failedAt = time.GetTimestamp();
+            throw Unavailable(e);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<IDisposable> ClaimAsync(string path, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return SqliteFile.Claim(path);
+            }
+            catch (IOException e) when (tries < MostClaims && e is not (DirectoryNotFoundException or FileNotFoundException))
+            {
+                // Another process prepares the file: that takes it a second at most.
+                await Task.Delay(ClaimPause, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var data = NewContext();
+        if (!(await data.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
+        // SQLite: we hold the file's claim, so a lock that is there was left by a process that died while it migrated. EF would wait for it for ever.
+        if (settings.File is not null) await data.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        await data.Database.MigrateAsync(cancellationToken);
+    }
+}
