@@ -44,10 +44,12 @@ public sealed class HostileTests(ITestOutputHelper output)
         var begun = Stopwatch.GetTimestamp();
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, token) =>
         {
-            var (status, text, took) = await SendAsync(client, HostileRequest.Make(seed, routes, ids), token);
+            var hostile = HostileRequest.Make(seed, routes, ids);
+            var (status, text, took) = await SendAsync(client, hostile, token);
             statuses.AddOrUpdate(status, 1, (_, n) => n + 1);
             if (status >= 500) faults.Enqueue($"seed {seed}: {status}");
-            if (Machinery.FirstOrDefault(m => text.Contains(m, StringComparison.Ordinal)) is { } told) faults.Enqueue($"seed {seed}: tells “{told}”");
+            // What /metrics tells is for operators.
+            if (!hostile.Target.StartsWith("/metrics", StringComparison.Ordinal) && Machinery.FirstOrDefault(m => text.Contains(m, StringComparison.Ordinal)) is { } told) faults.Enqueue($"seed {seed}: tells “{told}”");
             if (took > Limit) slow.Enqueue(seed);
             for (var seen = Volatile.Read(ref slowest); took.Ticks > seen && Interlocked.CompareExchange(ref slowest, took.Ticks, seen) != seen;) seen = Volatile.Read(ref slowest);
         });
