@@ -61,7 +61,8 @@ public sealed class HostileTests(ITestOutputHelper output)
         {
             var best = TimeSpan.MaxValue;
             for (var i = 0; i < Tries && best > Limit; i++) best = new[] { best, (await SendAsync(client, HostileRequest.Make(seed, routes, ids), default)).Took }.Min();
-            Assert.True(best <= Limit, $"seed {seed} takes {best.TotalMilliseconds:0} ms");
+            var hostile = HostileRequest.Make(seed, routes, ids);
+            Assert.True(best <= Limit, $"seed {seed} takes {best.TotalMilliseconds:0} ms: {hostile.Method} {hostile.Target} {(hostile.Body is null ? "" : System.Text.Encoding.UTF8.GetString(hostile.Body)[..Math.Min(300, hostile.Body.Length / 3)])}");
         }
 
         Assert.True(statuses.GetValueOrDefault(200) > count / 10 && statuses.GetValueOrDefault(400) > count / 50 && statuses.GetValueOrDefault(404) > count / 50, "The attack no longer reaches every layer.");
