@@ -37,10 +37,9 @@ internal static class Composition
     /// <summary>An engine with what /readyz tells of it.</summary>
     public static EngineSnapshot Snapshot(QaEngine engine, Settings settings)
     {
-        // Publishing writes the last file of an index, so its newest file says when that was.
-        var folder = new DirectoryInfo(settings.Index);
-        var newest = folder.Exists ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Max(f => (DateTime?)f.LastWriteTimeUtc) : null;
-        return new EngineSnapshot(engine, engine.PassageCount, BuiltAt: newest is { } utc ? new DateTimeOffset(utc, TimeSpan.Zero) : null);
+        // Publishing replaces the pointer last of all, so its time says when that was.
+        var pointer = new FileInfo(Path.Combine(settings.Index, PolicyQa.Workspace.Pointer));
+        return new EngineSnapshot(engine, engine.PassageCount, BuiltAt: pointer.Exists ? new DateTimeOffset(pointer.LastWriteTimeUtc, TimeSpan.Zero) : null);
     }
 
     /// <summary>The web host over an engine that may still be opening.</summary>
@@ -84,6 +83,8 @@ internal static class Composition
 
         // Where a model is configured, it may put the answer into better words; else nothing of it is even loaded.
         if (settings.Llm is { } llm) builder.Services.AddLlm(llm);
+        // And where another turns text into vectors, meaning may have a say beside words.
+        if (settings.Embedding is { } embedding) builder.Services.AddEmbeddings(embedding);
 
         // Programs bring the same questions another way: as if to a model, or as an agent's tools.
         builder.Services.AddSingleton(settings.Keys);

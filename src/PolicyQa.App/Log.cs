@@ -40,6 +40,21 @@ internal static partial class Log
     [LoggerMessage(32, LogLevel.Warning, "提示词文件 {Path} 有改动但读不了，继续用上一次的：{Problem}")]
     public static partial void PromptBroken(ILogger logger, string path, string problem);
 
+    [LoggerMessage(33, LogLevel.Information, "向量 {Model}：{Passages} 个段落都有了，{Note}")]
+    public static partial void VectorsReady(ILogger logger, string model, int passages, string note);
+
+    [LoggerMessage(34, LogLevel.Warning, "向量服务 {Host} {Fault}，段落的向量稍后再取，检索暂时只用词语")]
+    public static partial void PassagesWithoutVectors(ILogger logger, string host, string fault);
+
+    [LoggerMessage(35, LogLevel.Debug, "向量服务 {Host} {Fault}，这个问题只用词语检索")]
+    public static partial void QuestionWithoutVector(ILogger logger, string host, string fault);
+
+    [LoggerMessage(36, LogLevel.Warning, "同样叫 {Model} 的向量模型已不是原来那个，原有的向量作废，重新生成")]
+    public static partial void EmbeddingModelChanged(ILogger logger, string model);
+
+    [LoggerMessage(37, LogLevel.Error, "向量存不进 {Folder}，检索只用词语")]
+    public static partial void VectorsNotKept(ILogger logger, string folder, Exception exception);
+
     [LoggerMessage(5, LogLevel.Warning, "“有用/没用”存不进 {Path}")]
     public static partial void FeedbackLost(ILogger logger, string path, Exception exception);
 

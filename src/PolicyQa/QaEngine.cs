@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Store;
 using PolicyQa.Analysis;
 using PolicyQa.Answering;
@@ -5,6 +6,7 @@ using PolicyQa.Answering.Guarding;
 using PolicyQa.Commitments;
 using PolicyQa.Corpus;
 using PolicyQa.Indexing;
+using PolicyQa.Passages;
 using PolicyQa.Questions;
 using PolicyQa.Retrieval;
 
@@ -29,10 +31,13 @@ public sealed class QaEngine : IDisposable
     private readonly Lazy<Task<IReadOnlyList<string>>> _samples;
     private int _users = 1;
     private int _disposed;
+    private readonly Lexicon _lexicon;
+    private HybridRanking? _hybrid;
 
     internal QaEngine(IndexSnapshot snapshot, Lexicon lexicon, EngineOptions options)
     {
         _snapshot = snapshot;
+        _lexicon = lexicon;
         _threshold = options.Threshold;
         _catalog = new Catalog(snapshot.Articles, lexicon);
         _ledger = new Lazy<Ledger>(() => Ledger.Of(snapshot.Articles, snapshot.Passages));
@@ -45,7 +50,7 @@ public sealed class QaEngine : IDisposable
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
         _ledgerAnswers = new LedgerAnswers(_catalog, _ledger);
         Guard = new WordingGuard(_catalog, cutter);
-        _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q), out _));
+        _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q), hybrid: null, out _, CancellationToken.None));
         _samples = new(() => Task.Run(TryOutSamples));
     }
 
@@ -96,7 +101,7 @@ public sealed class QaEngine : IDisposable
         using var lease = TryLease() ?? throw new ObjectDisposedException(nameof(QaEngine));
         var begun = EngineMeasures.Begin();
         using var trace = EngineMeasures.BeginTrace();
-        var answer = Answer(request, out var kind);
+        var answer = Answer(request, Volatile.Read(ref _hybrid), out var kind, cancellationToken);
         if (answer.Suggestions.Count == 0)
         {
             using var _ = EngineMeasures.Stage("suggest");
@@ -154,6 +159,30 @@ public sealed class QaEngine : IDisposable
     internal IReadOnlyList<(string Text, float[] Features)> SpanFeatures(string question) =>
         [.. _answerer.Spans(_parser.Parse(question, [])).Select(r => (r.Reading.Highlights[0].Of(r.Reading.Evidence.Folded), r.Features))];
 
+    /// <summary>What a model of meaning is shown of each passage, in index order.</summary>
+    public IReadOnlyList<PassageText> PassageTexts() => [.. _snapshot.Passages.Select(TextOf)];
+
+    /// <summary>Changes with whatever may change an order of articles: the code, the lexicon, a passage. What was measured with another one says nothing.</summary>
+    public string RankingFingerprint()
+    {
+        var passages = string.Join('\n', PassageTexts().Select(t => t.Key.ToString("x32", CultureInfo.InvariantCulture)));
+        return Sha256.Of($"{typeof(QaEngine).Module.ModuleVersionId}\n{_lexicon.Fingerprint}\n{passages}");
+    }
+
+    /// <summary>Ranks by meaning beside words from now on; null: by words alone, as at first. Questions under way end as they began.</summary>
+    /// <exception cref="ArgumentException">These are not the vectors of this index.</exception>
+    public void Use(HybridRanking? hybrid)
+    {
+        if (hybrid is not null && hybrid.Vectors.Count != _snapshot.PassageCount) throw new ArgumentException($"{hybrid.Vectors.Count} vectors for {_snapshot.PassageCount} passages", nameof(hybrid));
+        Volatile.Write(ref _hybrid, hybrid);
+    }
+
+    private PassageText TextOf(Passage passage)
+    {
+        var article = _snapshot.ArticleOf(passage);
+        return new PassageText(string.Join('\n', new[] { article.Department, article.Title, IndexBuilder.TextOf(article, passage) }.Where(part => !string.IsNullOrEmpty(part))));
+    }
+
     /// <summary>
     /// Keeps the index open until the lease is disposed of; null where it is closed already. Whoever asks or searches an engine
     /// that somebody else may dispose of takes one; articles and ledger stay readable without.
@@ -187,7 +216,7 @@ public sealed class QaEngine : IDisposable
         return lease is null ? [] : _suggestions.ToBeginWith(CancellationToken.None);
     }
 
-    private Answer Answer(AskRequest request, out QuestionKind kind)
+    private Answer Answer(AskRequest request, HybridRanking? hybrid, out QuestionKind kind, CancellationToken cancellationToken)
     {
         // Questions: what is being asked?
         Question question;
@@ -206,11 +235,22 @@ public sealed class QaEngine : IDisposable
         if (listed is { } answered)
             return request.Explain ? answered with { Explanation = FromLedger(request, question, answered) } : answered;
 
+        // Where vectors proved better for this index, meaning counts beside words.
+        if (hybrid is not null && !question.IsInstruction && hybrid.Embed(InFull(question), cancellationToken) is { } vector) question = question with { Embedded = new EmbeddedQuestion(hybrid.Vectors, vector) };
+
         // Retrieval and Answering: which passages, and what do they say?
         if (!request.Explain) return _answerer.Answer(question, request.Within, request.Top);
         var trace = new Trace();
         var answer = _answerer.Answer(question, request.Within, request.Top, trace);
-        return answer with { Explanation = trace.Explain(question, Alone(request, question), answer.Status, _snapshot, _threshold) };
+        var why = trace.Explain(question, Alone(request, question), answer.Status, _snapshot, _threshold);
+        return answer with { Explanation = hybrid is null ? why : why with { Vectors = new ExplainedVectors(question.Embedded is not null, trace.Search.Nearest ?? []) } };
+    }
+
+    /// <summary>The question as somebody would ask it who comes in just now.</summary>
+    private static string InFull(Question question)
+    {
+        var missing = question.Focus.Where(f => f.FromHistory && !question.Resolved.Contains(f.Text, StringComparison.Ordinal)).Select(f => f.Text);
+        return string.Join(' ', [question.Resolved, .. missing]);
     }
 
     private Explanation FromLedger(AskRequest request, Question question, Answer answer)

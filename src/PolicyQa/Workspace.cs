@@ -11,6 +11,9 @@ namespace PolicyQa;
 /// <param name="time">Clock for the reports.</param>
 public sealed class Workspace(string corpus, string index, EngineOptions options, TimeProvider time)
 {
+    /// <summary>The file of an index folder that is written last when a new index is published.</summary>
+    public const string Pointer = IndexStore.Pointer;
+
     private readonly IndexStore _store = new(index);
 
     /// <summary>Reads the corpus, builds a new index beside the old one and publishes it atomically. On failure the old one stays.</summary>
@@ -23,7 +26,8 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
 
     /// <summary>
     /// Opens the last good index; builds first where it is missing or stale. Where that build fails and a good index
-    /// exists, opens the good one and says so in <paramref name="warning"/>.
+    /// exists, opens the good one and says so in <paramref name="warning"/>; where the pages are there but the index cannot be written,
+    /// it is built in memory, for this time.
     /// </summary>
     /// <exception cref="IOException">There is no index, and none can be built.</exception>
     public QaEngine Open(out string? warning, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -34,6 +38,7 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
         var lexicon = Lexicon.Read(corpus);
         CorpusFiles? files = null;
         IOException? unread = null;
+        string? repaired = null;
         try
         {
             files = CorpusReader.Load(corpus, cancellationToken);
@@ -50,13 +55,22 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
             if (files is null) throw unread!;
             if (current is not { } good || good.Manifest.Fingerprint != IndexStore.Fingerprint(files.Fingerprint, lexicon.Fingerprint))
             {
+                if (current is null && _store.WasPublished) repaired = $"索引文件损坏或不完整（{index}），已根据语料重新建立";
                 Build(files, lexicon, started, progress, cancellationToken);
                 var built = _store.OpenCurrent() ?? throw new IOException($"建好的索引打不开：{index}");
                 current?.Snapshot.Dispose();
                 current = built;
             }
 
-            warning = Summary([.. current.Value.Manifest.Problems, .. lexicon.Problems]);
+            warning = Summary(repaired, [.. current.Value.Manifest.Problems, .. lexicon.Problems]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && files is not null)
+        {
+            // The disk is full or read-only: what the pages say now is answered all the same.
+            current?.Snapshot.Dispose();
+            var contents = CorpusReader.Read(files, cancellationToken);
+            warning = Summary($"索引存不进 {index}（磁盘满或没有写权限：{e.Message.TrimEnd('.')}），这次建在内存里，下次启动要重建", [.. contents.Problems, .. lexicon.Problems]);
+            return QaEngine.ForArticles(contents.Articles, lexicon, options, progress);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && current is not null)
         {
@@ -91,5 +105,6 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
         return new IndexReport(contents.Articles.Count, passages, damaged, [.. contents.Problems, .. lexicon.Problems], time.GetElapsedTime(started));
     }
 
-    private static string? Summary(IReadOnlyList<ReadProblem> problems) => problems.Count == 0 ? null : string.Join('\n', problems);
+    private static string? Summary(string? first, IReadOnlyList<ReadProblem> problems) =>
+        first is null && problems.Count == 0 ? null : string.Join('\n', [.. first is null ? [] : new[] { first }, .. problems.Select(p => p.ToString())]);
 }

@@ -29,10 +29,9 @@ internal sealed record LlmSettings(Uri Endpoint, string Model, string ApiKey, Ti
         var own = new SectionValues(configuration, "Llm");
         var endpoint = own.Text("Endpoint");
         if (endpoint.Length == 0) return null;
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) throw new UserErrorException($"设置 Llm:Endpoint 应是 http:// 或 https:// 开头的网址，实际是“{endpoint}”");
         var model = own.Text("Model");
         if (model.Length == 0) throw new UserErrorException("设置了 Llm:Endpoint，还要设置 Llm:Model（模型的名称）");
-        return new LlmSettings(Base(uri), model, own.Text("ApiKey"), TimeSpan.FromSeconds(Number(own, "TimeoutSeconds", 10, 0.1, 600)), PromptFolder(configuration, own, file))
+        return new LlmSettings(Base(own, "Endpoint", endpoint, Trailing), model, own.Text("ApiKey"), TimeSpan.FromSeconds(Number(own, "TimeoutSeconds", 10, 0.1, 600)), PromptFolder(configuration, own, file))
         {
             Concurrency = (int)Number(own, "Concurrency", 4, 1, 1000),
             TokensPerDay = (long)Number(own, "TokensPerDay", 0, 0, 1e12),
@@ -41,10 +40,11 @@ internal sealed record LlmSettings(Uri Endpoint, string Model, string ApiKey, Ti
     }
 
     /// <summary>People paste the whole address; the client appends the last part itself.</summary>
-    private static Uri Base(Uri uri)
+    internal static Uri Base(SectionValues own, string name, string endpoint, IReadOnlyList<string> trailings)
     {
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) throw new UserErrorException($"设置 {own.Section}:{name} 应是 http:// 或 https:// 开头的网址，实际是“{endpoint}”");
         var path = uri.AbsolutePath.TrimEnd('/');
-        foreach (var trailing in Trailing)
+        foreach (var trailing in trailings)
         {
             if (path.EndsWith(trailing, StringComparison.OrdinalIgnoreCase)) path = path[..^trailing.Length];
         }
@@ -59,7 +59,7 @@ internal sealed record LlmSettings(Uri Endpoint, string Model, string ApiKey, Ti
         return Directory.Exists(beside) ? beside : Path.Combine(AppContext.BaseDirectory, Folder);
     }
 
-    private static double Number(SectionValues own, string name, double fallback, double least, double most)
+    internal static double Number(SectionValues own, string name, double fallback, double least, double most)
     {
         var value = own.Text(name);
         if (value.Length == 0) return fallback;

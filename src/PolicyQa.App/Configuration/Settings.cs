@@ -40,6 +40,9 @@ internal sealed record Settings
     /// <summary>The language model; null where there is none.</summary>
     public LlmSettings? Llm { get; init; }
 
+    /// <summary>The model that turns text into vectors; null where there is none.</summary>
+    public EmbeddingSettings? Embedding { get; init; }
+
     /// <summary>Full path of the file that keeps 有用 and 没用.</summary>
     public required string Feedback { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record Settings
             Origins = AllowedOrigins.Read(configuration),
             Keys = ApiKeys.Read(configuration),
             Llm = LlmSettings.Read(configuration, file),
+            Embedding = EmbeddingSettings.Read(configuration, index),
             // Beside the index, which lies where this process may write.
             Feedback = configuration["Feedback:Path"] is null ? Path.Combine(Path.GetDirectoryName(index) ?? index, "feedback.jsonl") : Folder(configuration, "Feedback:Path", file),
             Data = DataSettings.Read(configuration, file, index),

@@ -4,7 +4,7 @@ using PolicyQa.App.Configuration;
 namespace PolicyQa.App.Operations;
 
 /// <summary>Whether questions are answered, and whether all else works. Looked at afresh at most once a second, however many ask.</summary>
-internal sealed class ReadinessProbe(EngineHost engines, LiveSettings live, IEnumerable<ReadinessCheck> others, TimeProvider time)
+internal sealed class ReadinessProbe(EngineHost engines, LiveSettings live, IEnumerable<ReadinessCheck> others, TimeProvider time, VectorStatus? vectors = null)
 {
     /// <summary>What a new index and a day's feedback need.</summary>
     private const long LeastFreeBytes = 64 * 1024 * 1024;
@@ -19,7 +19,7 @@ internal sealed class ReadinessProbe(EngineHost engines, LiveSettings live, IEnu
         var snapshot = engines.Current;
         Finding index = snapshot is null ? new("index", Condition.Failing, Problems.NotReadyTitle) : new("index", Condition.Ready, "索引已打开");
         IReadOnlyList<Finding> findings = [index, .. Others()];
-        return new Readiness(findings.Max(f => f.Status), snapshot?.Engine.Articles.Count ?? 0, snapshot?.Passages, snapshot?.BuiltAt, findings);
+        return new Readiness(findings.Max(f => f.Status), snapshot?.Engine.Articles.Count ?? 0, snapshot?.Passages, snapshot?.BuiltAt, findings) { Vectors = vectors?.Current };
     }
 
     private IReadOnlyList<Finding> Others()

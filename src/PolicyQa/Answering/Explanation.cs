@@ -20,6 +20,10 @@ public sealed record Explanation(
     IReadOnlyList<ExplainedSpan> Spans,
     Verdict Verdict)
 {
+    /// <summary>What vectors had to do with it; null where none are in use.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplainedVectors? Vectors { get; init; }
+
     /// <summary>What a language model made of the answer; null where none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExplainedWording? Wording { get; init; }

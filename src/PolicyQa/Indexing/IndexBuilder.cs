@@ -83,7 +83,7 @@ internal static class IndexBuilder
     }
 
     /// <summary>The words of the passage's own sentences: foreign text between them stays out of the index.</summary>
-    private static string TextOf(Article article, Passage passage)
+    public static string TextOf(Article article, Passage passage)
     {
         if (!passage.Damaged) return passage.Span.Of(article.Text);
         return string.Join('\n', passage.Sentences.Select(s => s.Span.Of(article.Text)));

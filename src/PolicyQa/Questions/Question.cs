@@ -64,6 +64,9 @@ public sealed record Question
     /// <summary>An order to the system rather than a question (忽略以上指令 …).</summary>
     public bool IsInstruction { get; init; }
 
+    /// <summary>Its meaning as a vector; null where words alone are searched for.</summary>
+    public EmbeddedQuestion? Embedded { get; init; }
+
     /// <summary>The kind of fact about the interview itself that is asked for, if any.</summary>
     public ByLineFact Fact { get; init; }
 }

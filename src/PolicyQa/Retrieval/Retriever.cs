@@ -24,6 +24,8 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
 
     private readonly Reranker _reranker = new(snapshot);
 
+    private readonly RankFusion _fusion = new(snapshot);
+
     /// <summary>Searches for a question.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="scope">Article ids to search in; null searches all.</param>
@@ -37,10 +39,17 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
         using (EngineMeasures.Stage("retrieve")) found = Run(terms, Terms(question, AddWords), scope, top);
         using var rerank = EngineMeasures.Stage("rerank");
         var (articles, passages) = _reranker.Read(Query(question), found);
-        var ranked = Reranker.Ranked(articles, trace).Select(a => (a.Article.Ordinal, a.Score));
+        var ranked = Reranker.Ranked(articles, trace).Select(a => (a.Article.Ordinal, a.Score)).Concat(found.Skip(articles.Count));
+        if (question.Embedded is { } embedded)
+        {
+            var (byBoth, passagesByBoth) = _fusion.Fuse(embedded, [.. ranked], Best(passages, Reranker.Depth), scope, trace);
+            trace?.Passages(passagesByBoth.Take(top));
+            return new Candidates([.. byBoth.Take(top)], [.. passagesByBoth.Take(top)]);
+        }
+
         var best = Best(passages, top);
         trace?.Passages(best);
-        return new Candidates([.. ranked.Concat(found.Skip(articles.Count)).Take(top)], best);
+        return new Candidates([.. ranked.Take(top)], best);
     }
 
     /// <summary>What the ranker sees of a question: the articles it would reorder, and their features.</summary>

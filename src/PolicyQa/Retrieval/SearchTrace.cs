@@ -5,7 +5,7 @@ namespace PolicyQa.Retrieval;
 /// <summary>Notes what a search did, for whoever asked why. Made only then; belongs to one question.</summary>
 internal sealed class SearchTrace
 {
-    private const int ArticlesShown = 5;
+    public const int ArticlesShown = 5;
     private const int PassagesShown = 5;
     private const int ContributionsShown = 6;
 
@@ -14,6 +14,11 @@ internal sealed class SearchTrace
 
     /// <summary>The articles that the ranker looked at, in its order.</summary>
     public void Ranked(IEnumerable<(FirstStage Found, double Score)> articles) => _articles.AddRange(articles);
+
+    /// <summary>What is nearest by meaning; null where vectors had no say.</summary>
+    public IReadOnlyList<ExplainedNeighbour>? Nearest { get; private set; }
+
+    public void Vectors(IReadOnlyList<ExplainedNeighbour> nearest) => Nearest = nearest;
 
     public void Passages(IEnumerable<(int Ordinal, double Score)> passages) => _passages.AddRange(passages);
 

@@ -84,7 +84,8 @@ public sealed class IndexStoreTests : IDisposable
     {
         Open().Dispose();
         File.WriteAllText(Path.Combine(_index.Path, file), content);
-        using var engine = Open();
+        using var engine = Workspace().Open(out var warning);
+        Assert.Contains("损坏或不完整", warning, StringComparison.Ordinal);
         Assert.NotEmpty(engine.Articles);
     }
 
@@ -94,7 +95,8 @@ public sealed class IndexStoreTests : IDisposable
         Open().Dispose();
         var folder = Path.Combine(_index.Path, Current());
         foreach (var file in Directory.EnumerateFiles(folder)) File.WriteAllText(file, "x");
-        using var engine = Open();
+        using var engine = Workspace().Open(out var warning);
+        Assert.Contains("损坏或不完整", warning, StringComparison.Ordinal);
         Assert.NotEmpty(engine.Search("水厂", null, 5));
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyQa.Answering;
+using PolicyQa.App.Llm;
 
 namespace PolicyQa.App.Channels.Cli;
 
@@ -24,7 +25,9 @@ internal static class AskCommand
         verb.SetAction((parse, token) =>
         {
             var request = Request(parse.GetRequiredValue(question), parse.GetValue(history) ?? []) with { Explain = parse.GetValue(explain) };
-            using var engine = EngineOpening.Open(common.Load(parse), terminal, token);
+            var settings = common.Load(parse);
+            using var engine = EngineOpening.Open(settings, terminal, token);
+            using var vectors = settings.Embedding is { } embedding ? EmbeddingServices.Use(engine, embedding, terminal.Time) : null;
             var answer = engine.Ask(request, token);
             if (parse.GetValue(json)) terminal.Out.WriteLine(UnescapedJson.Serialize(answer));
             else AnswerText.Write(answer, terminal.Out);

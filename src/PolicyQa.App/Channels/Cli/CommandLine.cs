@@ -59,6 +59,7 @@ internal static class CommandLine
         root.Add(EvaluateCommand.Create(common, terminal));
         root.Add(AnalyzeCommand.Create(common, terminal, Composition.Analyzers));
         root.Add(TrainCommand.Create(terminal));
+        root.Add(EmbeddingsCommand.Create(common, terminal));
         root.Add(AccountCommand.Create(common, terminal));
         root.Add(WeChatCommand.Create(common, terminal));
         return root;

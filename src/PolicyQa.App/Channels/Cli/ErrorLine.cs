@@ -6,6 +6,11 @@ namespace PolicyQa.App.Channels.Cli;
 /// <summary>Any failure as one line for the person at the keyboard.</summary>
 internal static class ErrorLine
 {
+    // errno, as .NET hands it on.
+    private const int DiskFull = 28;
+    private const int QuotaExceeded = 122;
+    private const int ReadOnlyDisk = 30;
+
     public static string Of(Exception exception) => "错误：" + Describe(exception).ReplaceLineEndings(" ");
 
     private static string Describe(Exception exception) => exception switch
@@ -13,7 +18,10 @@ internal static class ErrorLine
         UserErrorException or EvaluationFileException => exception.Message,
         AggregateException { InnerExceptions: [var first, ..] } => Describe(first),
         IOException { InnerException: AddressInUseException } => PortInUse(exception.Message),
-        IOException or UnauthorizedAccessException => SaysItInChinese(exception) ? exception.Message : $"读写文件失败：{exception.Message}",
+        IOException { HResult: DiskFull or QuotaExceeded } => $"磁盘满了，写不进去：{exception.Message}",
+        IOException { HResult: ReadOnlyDisk } => $"磁盘是只读的，写不进去：{exception.Message}",
+        UnauthorizedAccessException => $"没有读写权限：{exception.Message}",
+        IOException => SaysItInChinese(exception) ? exception.Message : $"读写文件失败：{exception.Message}",
         _ => $"程序内部出错：{exception.Message}（加 --verbose 查看细节）",
     };
 

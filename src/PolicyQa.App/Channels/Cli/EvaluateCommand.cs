@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Llm;
 using PolicyQa.Evaluation;
 
 namespace PolicyQa.App.Channels.Cli;
@@ -43,6 +44,7 @@ internal static class EvaluateCommand
 
         // As a server does before it is asked: the first questions are not to pay for compiling.
         engine.WarmUp(cancellationToken);
+        using var vectors = files.Passages is null && settings.Embedding is { } embedding ? EmbeddingServices.Use(engine, embedding, terminal.Time) : null;
         EvaluationOutcome outcome;
         using (var progress = terminal.StartProgress("回答问题"))
             outcome = new EvaluationRun(engine.Ask, terminal.Time, threads).Ask(questions, progress, cancellationToken);

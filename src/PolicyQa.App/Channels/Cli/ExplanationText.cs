@@ -15,6 +15,7 @@ internal static class ExplanationText
         Question(why.Question, output);
         Heading("检索到的文章（初排分 → 重排分）", why.Articles.Count, output);
         for (var i = 0; i < why.Articles.Count; i++) Article(i + 1, why.Articles[i], output);
+        Vectors(why.Vectors, output);
         Heading("检索到的段落（初排分）", why.Passages.Count, output);
         for (var i = 0; i < why.Passages.Count; i++) output.WriteLine($"  {i + 1}. {why.Passages[i].Score:0.00}  {Quote(why.Passages[i].Text)}");
         Heading("候选句（得分；本句含问题词语的比例，连同上下文）", why.Sentences.Count, output);
@@ -49,6 +50,17 @@ internal static class ExplanationText
     {
         output.WriteLine($"  {number}. {article.FirstStage:0.00} → {article.Score:0.000}  {article.Department}《{article.Title}》");
         if (article.Contributions.Count > 0) output.WriteLine($"       {Contributions(article.Contributions)}");
+    }
+
+    private static void Vectors(ExplainedVectors? vectors, TextWriter output)
+    {
+        if (vectors is null) return;
+        output.WriteLine(vectors.Used ? "\n向量检索（相似度；词语排名 → 合并后的排名）" : "\n向量检索：没有及时取到问题的向量，只用词语");
+        for (var i = 0; i < vectors.Nearest.Count; i++)
+        {
+            var near = vectors.Nearest[i];
+            output.WriteLine($"  {i + 1}. {near.Cosine:0.00}  {(near.WordRank is { } rank ? $"{rank}" : "没有找到")} → {near.Rank}  《{near.Title}》");
+        }
     }
 
     private static string Contributions(IReadOnlyList<Contribution> rows) =>

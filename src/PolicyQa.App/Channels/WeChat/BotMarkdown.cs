@@ -14,6 +14,7 @@ internal static class BotMarkdown
         if (answer.ShortAnswer is { } figure && !answer.Text.StartsWith(figure, StringComparison.Ordinal)) text.Append($"**{Escape(figure)}**\n\n");
         text.Append(Escape(answer.Text).Replace("\n", "\n\n"));
         if (answer.Note is { } note) text.Append($"\n\n（{Escape(note)}）");
+        if (answer.WordedBy is { } worded) text.Append($"\n\n（{Escape(worded)}）");
         if (answer.Citations.Count > 0) sources.Append("\n\n来源：\n");
         foreach (var citation in answer.Citations)
         {

@@ -62,6 +62,7 @@ internal static class PhoneText
         if (answer.ShortAnswer is { Length: <= LongestHeadline } figure && !answer.Text.StartsWith(figure, StringComparison.Ordinal)) parts.Add(figure);
         parts.Add(answer.Text);
         if (answer.Note is { } note) parts.Add($"（{note}）");
+        if (answer.WordedBy is { } worded) parts.Add($"（{worded}）");
         if (notice is not null) parts.Add(notice);
         return Plain(string.Join("\n\n", parts));
     }
