@@ -17,13 +17,15 @@ public sealed class EngineHost : IDisposable
     public QaEngine Engine => Current?.Engine ?? throw Missing();
 
     /// <summary>The engine of the moment, kept open until the lease is disposed of. Only behind <see cref="WaitAsync"/>.</summary>
-    /// <exception cref="ObjectDisposedException">The server has stopped.</exception>
+    /// <exception cref="ObjectDisposedException">The server has stopped, or the engine was disposed of behind its back.</exception>
     public EngineLease Lease()
     {
         for (; ; )
         {
-            // Retired between the two steps: then a newer one is there.
-            if (Engine.TryLease() is { } lease) return lease;
+            var engine = Engine;
+            if (engine.TryLease() is { } lease) return lease;
+            // Retired between the two steps: then a newer one is there. Closed by somebody who had no business to: then none.
+            if (Current?.Engine == engine) throw new ObjectDisposedException(nameof(QaEngine));
         }
     }
 

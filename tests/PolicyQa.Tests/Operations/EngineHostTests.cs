@@ -70,6 +70,15 @@ public sealed class EngineHostTests
     }
 
     [Fact]
+    public void An_engine_closed_behind_the_hosts_back_is_a_fault_and_no_endless_search()
+    {
+        using var engines = new EngineHost();
+        engines.Publish(new EngineSnapshot(MadeUpTown.Fresh()));
+        engines.Engine.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => engines.Lease());
+    }
+
+    [Fact]
     public void After_the_server_has_stopped_there_is_no_engine_and_that_is_said()
     {
         var engines = new EngineHost();

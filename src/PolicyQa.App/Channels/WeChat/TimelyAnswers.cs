@@ -42,7 +42,7 @@ internal sealed class TimelyAnswers(EngineHost engines, Dialogue dialogue, TimeP
             // A question that has come in is answered even when the server is told to stop: it takes milliseconds.
             return await engines.WaitAsync(Deadline, time, host.ApplicationStopping) ? dialogue.Ask(question, ChannelName.Chat, CancellationToken.None) : null;
         }
-        catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException && host.ApplicationStopping.IsCancellationRequested)
+        catch (Exception e) when ((e is ObjectDisposedException or OperationCanceledException) && host.ApplicationStopping.IsCancellationRequested)
         {
             // The server has stopped and the index is closed: for whoever still listens it is as if it had not opened.
             return null;
