@@ -16,6 +16,8 @@ using PolicyQa.App.Data;
 using PolicyQa.App.Identity;
 using PolicyQa.App.Llm;
 using PolicyQa.App.Operations;
+using PolicyQa.App.Progress;
+using PolicyQa.App.Publishing;
 
 namespace PolicyQa.App;
 
@@ -33,6 +35,9 @@ internal static class Composition
 
     /// <summary>The engine's side: a corpus folder and its index.</summary>
     public static Workspace Workspace(Settings settings, TimeProvider time) => new(settings.Corpus, settings.Index, settings.Engine, time);
+
+    /// <summary>Earlier corpora.</summary>
+    public static CorpusHistory History(Settings settings, TimeProvider time) => new(settings.History, Math.Max(1, settings.HistoryStates), time);
 
     /// <summary>An engine with what /readyz tells of it.</summary>
     public static EngineSnapshot Snapshot(QaEngine engine, Settings settings)
@@ -81,6 +86,15 @@ internal static class Composition
         builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
 
+        // What it is answered from changes while it serves: in the folder, or on the pages for officials.
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(Workspace(settings, time));
+        builder.Services.AddSingleton(History(settings, time));
+        builder.Services.AddSingleton(s => new CorpusWriter(settings.Corpus, s.GetRequiredService<CorpusHistory>()));
+        builder.Services.AddSingleton(s => new CorpusWatch(live, engines, s.GetRequiredService<CorpusHistory>(), s.GetRequiredService<ILogger<CorpusWatch>>(), time, done => s.GetRequiredService<ServiceMeasures>().Reloaded("corpus", done)));
+        builder.Services.AddSingleton<CorpusDesk>();
+        builder.Services.AddSingleton<LexiconTrials>();
+
         // Where a model is configured, it may put the answer into better words; else nothing of it is even loaded.
         if (settings.Llm is { } llm) builder.Services.AddLlm(llm);
         // And where another turns text into vectors, meaning may have a say beside words.
@@ -95,6 +109,7 @@ internal static class Composition
         builder.Services.AddSingleton(s => new DataStore(settings.Data, time, s.GetRequiredService<ILogger<DataStore>>()));
         builder.Services.AddSingleton<ReadinessCheck>(s => s.GetRequiredService<DataStore>().Look);
         builder.Services.AddSingleton<MachineKeys>();
+        builder.Services.AddSingleton<StatusBook>();
         builder.Services.AddSingleton<DataUpkeep>();
         if (settings.Admin.Enabled) builder.Services.AddAdmin(settings.Admin, settings.Data);
         // What fails there is told by AdminDoor; that the keys lie unencrypted, readable for their owner only, is by design.
@@ -119,6 +134,8 @@ internal static class Composition
         app.Services.GetRequiredService<MetricsCollector>();
         if (settings.Proxies.Any) app.UseForwardedHeaders(ConnectionLimits.Forwarding(settings.Proxies));
         app.UseMiddleware<RequestLog>();
+        // What officials say of commitments is laid over whichever engine answers.
+        engines.UseStatuses(app.Services.GetRequiredService<StatusBook>().Now);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorBoundary>();
         app.UseStaticFiles();

@@ -1,3 +1,5 @@
+using PolicyQa.Commitments;
+
 namespace PolicyQa.App;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class EngineHost : IDisposable
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EngineSnapshot? current;
+    private Func<LedgerStatuses>? statuses;
     private volatile bool closed;
 
     /// <summary>Null until the first index is open.</summary>
@@ -29,9 +32,17 @@ public sealed class EngineHost : IDisposable
         }
     }
 
+    /// <summary>Where every engine, this one and later ones, learns what officials say of commitments.</summary>
+    public void UseStatuses(Func<LedgerStatuses> now)
+    {
+        statuses = now;
+        if (Current is { } snapshot) snapshot.Engine.Statuses = now;
+    }
+
     /// <summary>Puts a new engine in place.</summary>
     public void Publish(EngineSnapshot snapshot)
     {
+        if (statuses is not null) snapshot.Engine.Statuses = statuses;
         var retired = Interlocked.Exchange(ref current, snapshot);
         if (retired is not null && retired.Engine != snapshot.Engine) retired.Engine.Dispose();
         ready.TrySetResult();

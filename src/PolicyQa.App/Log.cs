@@ -31,6 +31,15 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Information, "{Channel} 问：{Question}")]
     public static partial void Asked(ILogger logger, string channel, string question);
 
+    [LoggerMessage(6, LogLevel.Warning, "这一版语料没有存进历史，以后不能一键恢复到它：{Problem}")]
+    public static partial void HistoryNotKept(ILogger logger, string problem);
+
+    [LoggerMessage(7, LogLevel.Error, "词表试跑出错")]
+    public static partial void TrialFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Error, "读写语料或它的历史时出错")]
+    public static partial void DeskFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(30, LogLevel.Debug, "大模型润色：{Outcome}，{Kept}/{Sentences} 句通过核对")]
     public static partial void Worded(ILogger logger, PolicyQa.Answering.Guarding.WordingOutcome outcome, int kept, int sentences);
 

@@ -48,7 +48,7 @@ public sealed class QaEngine : IDisposable
         _parser = new QuestionParser(_catalog, new FocusBuilder(lexicon, cutter, statistics), statistics);
         _retriever = new Retriever(snapshot, Words);
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
-        _ledgerAnswers = new LedgerAnswers(_catalog, _ledger);
+        _ledgerAnswers = new LedgerAnswers(_catalog, _ledger, () => Statuses());
         Guard = new WordingGuard(_catalog, cutter);
         _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q), hybrid: null, out _, CancellationToken.None));
         _samples = new(() => Task.Run(TryOutSamples));
@@ -59,6 +59,12 @@ public sealed class QaEngine : IDisposable
 
     /// <summary>Every commitment of the interviews; read from the passages once, when it is first asked for.</summary>
     public Ledger Ledger => _ledger.Value;
+
+    /// <summary>
+    /// What officials say of commitments at this moment; nothing, unless whoever serves this engine says otherwise before it is
+    /// asked. Looked at for each question that it matters to, so it has to be quick.
+    /// </summary>
+    public Func<LedgerStatuses> Statuses { get; set; } = () => LedgerStatuses.None;
 
     /// <summary>
     /// Questions to begin with, each of which the engine answers. Worked out in the background, on the first look or by
@@ -85,11 +91,12 @@ public sealed class QaEngine : IDisposable
     public static QaEngine ForArticles(IReadOnlyList<Article> articles, EngineOptions options, IProgress<IndexProgress>? progress = null) =>
         ForArticles(articles, Lexicon.Default, options, progress);
 
-    internal static QaEngine ForArticles(IReadOnlyList<Article> articles, Lexicon lexicon, EngineOptions options, IProgress<IndexProgress>? progress = null)
+    /// <summary>The same with a lexicon of its own.</summary>
+    public static QaEngine ForArticles(IReadOnlyList<Article> articles, Lexicon lexicon, EngineOptions options, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var directory = new RAMDirectory();
         using var words = new WordAnalyzer(LearntWords.Of(articles, lexicon));
-        var passages = IndexBuilder.Build(directory, articles, words, progress, CancellationToken.None);
+        var passages = IndexBuilder.Build(directory, articles, words, progress, cancellationToken);
         return new QaEngine(new IndexSnapshot(directory, articles, passages), lexicon, options);
     }
 

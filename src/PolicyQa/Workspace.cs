@@ -30,9 +30,15 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
     /// it is built in memory, for this time.
     /// </summary>
     /// <exception cref="IOException">There is no index, and none can be built.</exception>
-    public QaEngine Open(out string? warning, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
+    public QaEngine Open(out string? warning, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Open(out warning, out _, progress, cancellationToken);
+
+    /// <summary>The same; <paramref name="isStale"/> where an older index had to do.</summary>
+    /// <exception cref="IOException">There is no index, and none can be built.</exception>
+    public QaEngine Open(out string? warning, out bool isStale, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         warning = null;
+        isStale = false;
         // Opening the last index and looking at the files take about as long as each other: side by side.
         var opening = Task.Run(_store.OpenCurrent, CancellationToken.None);
         var lexicon = Lexicon.Read(corpus);
@@ -74,11 +80,16 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && current is not null)
         {
+            isStale = true;
             warning = $"索引更新失败，继续使用上一次的索引：{e.Message}";
         }
 
         return new QaEngine(current!.Value.Snapshot, lexicon, options) { ProblemCount = current.Value.Manifest.Problems.Count + lexicon.Problems.Count };
     }
+
+    /// <summary>All files of the corpus as they are now.</summary>
+    /// <exception cref="DirectoryNotFoundException">The corpus folder is not there.</exception>
+    public IReadOnlyList<SourceFile> Files(CancellationToken cancellationToken = default) => CorpusFolder.Load(corpus, cancellationToken).Files;
 
     /// <summary>Changes when a file of the corpus or its lexicon is added, removed or written; reads no contents.</summary>
     public string Stamp()

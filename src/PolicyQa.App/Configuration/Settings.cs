@@ -46,6 +46,18 @@ internal sealed record Settings
     /// <summary>Full path of the file that keeps 有用 and 没用.</summary>
     public required string Feedback { get; init; }
 
+    /// <summary>Full path of the folder that keeps earlier corpora.</summary>
+    public required string History { get; init; }
+
+    /// <summary>How many earlier corpora are kept.</summary>
+    public required int HistoryStates { get; init; }
+
+    /// <summary>Full path of the questions that an edited lexicon is tried on; null for those that the ledger makes.</summary>
+    public string? Questions { get; init; }
+
+    /// <summary>How long such a trial may take.</summary>
+    public required int TrialSeconds { get; init; }
+
     /// <summary>The database.</summary>
     public required DataSettings Data { get; init; }
 
@@ -79,6 +91,10 @@ internal sealed record Settings
             Embedding = EmbeddingSettings.Read(configuration, index),
             // Beside the index, which lies where this process may write.
             Feedback = configuration["Feedback:Path"] is null ? Path.Combine(Path.GetDirectoryName(index) ?? index, "feedback.jsonl") : Folder(configuration, "Feedback:Path", file),
+            History = string.IsNullOrWhiteSpace(configuration["Corpus:History"]) ? Path.Combine(Path.GetDirectoryName(index) ?? index, "history") : Folder(configuration, "Corpus:History", file),
+            HistoryStates = new SectionValues(configuration, "Corpus").Number("HistoryStates", 30, 1000),
+            Questions = string.IsNullOrWhiteSpace(configuration["Lexicon:Questions"]) ? null : Folder(configuration, "Lexicon:Questions", file),
+            TrialSeconds = new SectionValues(configuration, "Lexicon").Number("TrialSeconds", 60, 3600),
             Data = DataSettings.Read(configuration, file, index),
             Admin = AdminSettings.Read(configuration),
             Chat = ChatSettings.Read(configuration),

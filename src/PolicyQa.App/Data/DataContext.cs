@@ -18,6 +18,8 @@ internal sealed class DataContext(DbContextOptions<DataContext> options) : DbCon
 
     public DbSet<MachineKey> MachineKeys => Set<MachineKey>();
 
+    public DbSet<ProgressEntry> Progress => Set<ProgressEntry>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>Notes who did what; saved together with what was done.</summary>
@@ -36,6 +38,11 @@ internal sealed class DataContext(DbContextOptions<DataContext> options) : DbCon
         });
         modelBuilder.Entity<Session>().HasOne(s => s.Account).WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.Entity<MachineKey>().HasIndex(k => k.Hash).IsUnique();
+        modelBuilder.Entity<ProgressEntry>(e =>
+        {
+            e.Property(p => p.RowId).HasMaxLength(ProgressEntry.LongestRowId);
+            e.HasIndex(p => p.RowId);
+        });
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.At);
     }
 }

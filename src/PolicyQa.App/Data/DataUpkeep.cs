@@ -1,9 +1,10 @@
 using PolicyQa.App.Identity;
+using PolicyQa.App.Progress;
 
 namespace PolicyQa.App.Data;
 
 /// <summary>What is done with the database while the server runs, beside the questions: opened once they can be answered, tried again where it cannot be used.</summary>
-internal sealed class DataUpkeep(MachineKeys keys, TimeProvider time, IServiceProvider services)
+internal sealed class DataUpkeep(MachineKeys keys, StatusBook statuses, TimeProvider time, IServiceProvider services)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(15);
 
@@ -27,6 +28,7 @@ internal sealed class DataUpkeep(MachineKeys keys, TimeProvider time, IServicePr
         try
         {
             await keys.LoadAsync(cancellationToken);
+            await statuses.LoadAsync(cancellationToken);
             if (services.GetService<SetupLinks>() is { } links && await links.ForFirstAccountAsync(cancellationToken) is { } secret) announceLink(secret);
             return true;
         }

@@ -36,6 +36,7 @@
       text: fold([row.cells[0], row.querySelector("summary"), row.querySelector(".from"), row.cells[3]].map(e => e.textContent).join("\n")),
       department: row.dataset.department,
       kind: row.dataset.kind,
+      status: row.dataset.status,
       deadline: row.dataset.deadline,
       day: row.dataset.day,
       quantity: row.dataset.quantity === "" ? -1 : Number(row.dataset.quantity),
@@ -67,6 +68,7 @@
       (!wanted.department || r.department === wanted.department)
       && (!wanted.kind || r.kind === wanted.kind)
       && (!wanted.deadline || (wanted.deadline === "any" ? r.deadline !== "" : wanted.deadline === "none" ? r.deadline === "" : r.deadline === wanted.deadline))
+      && (!wanted.status || r.status === wanted.status)
       && words.every(w => r.text.includes(w));
   }
 

@@ -13,6 +13,7 @@ public sealed class Lexicon
 
     private Lexicon(IReadOnlyList<SynonymGroup> own, string fingerprint, IReadOnlyList<ReadProblem> problems)
     {
+        OwnGroups = own;
         OwnWords = [.. own.SelectMany(g => g.Words).Distinct(StringComparer.Ordinal)];
         foreach (var group in own.Concat(Shipped()))
         {
@@ -33,6 +34,9 @@ public sealed class Lexicon
 
     /// <summary>Folded words of the corpus's own lexicon files.</summary>
     public IReadOnlyList<string> OwnWords { get; }
+
+    /// <summary>Groups of the corpus's own lexicon files, folded; a word alone is a group of one.</summary>
+    public IReadOnlyList<SynonymGroup> OwnGroups { get; }
 
     /// <summary>Changes whenever a lexicon file does.</summary>
     public string Fingerprint { get; }
@@ -64,34 +68,47 @@ public sealed class Lexicon
     /// <summary>Reads <c>lexicon/*.txt</c> below the corpus folder on top of the shipped tables; a missing folder is no fault.</summary>
     public static Lexicon Read(string corpusFolder)
     {
-        var folder = Path.Combine(corpusFolder, "lexicon");
+        var folder = Path.Combine(corpusFolder, CorpusFolder.Lexicon);
         if (!Directory.Exists(folder)) return Default;
-        List<SynonymGroup> groups = [];
         List<ReadProblem> problems = [];
+        return Of(CorpusFolder.LoadLexicon(corpusFolder, problems), problems);
+    }
+
+    /// <summary>The same of files held in memory; those that are no lexicon are passed over.</summary>
+    public static Lexicon Of(IEnumerable<SourceFile> files) => Of(files, []);
+
+    private static Lexicon Of(IEnumerable<SourceFile> files, List<ReadProblem> problems)
+    {
+        List<SynonymGroup> groups = [];
         var all = new StringBuilder();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        foreach (var file in files.Where(f => CorpusFolder.IsLexicon(f.Path)).OrderBy(f => f.Path, StringComparer.Ordinal))
         {
-            var name = "lexicon/" + Path.GetFileName(file);
             try
             {
                 var number = 0;
-                foreach (var line in File.ReadAllLines(file, new UTF8Encoding(false, throwOnInvalidBytes: true)))
+                foreach (var line in Lines(file.Bytes).ToArray())
                 {
                     number++;
                     all.Append(line).Append('\n');
                     var text = line.Trim().TrimStart('\uFEFF');
                     if (text.Length == 0 || text[0] == '#') continue;
                     if (Parse(text) is { } group) groups.Add(group);
-                    else problems.Add(new ReadProblem(name, number, $"看不懂“{text}”，应写成“词 = 同义词, 同义词”或单独一个词，已跳过这一行。"));
+                    else problems.Add(new ReadProblem(file.Path, number, $"看不懂“{text}”，应写成“词 = 同义词, 同义词”或单独一个词，已跳过这一行。"));
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+            catch (DecoderFallbackException)
             {
-                problems.Add(new ReadProblem(name, null, "读不了这个词表（应为UTF-8文本），已跳过。"));
+                problems.Add(CorpusFolder.UnreadLexicon(file.Path));
             }
         }
 
         return new Lexicon(groups, all.ToString(), problems);
+    }
+
+    private static IEnumerable<string> Lines(byte[] bytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        while (reader.ReadLine() is { } line) yield return line;
     }
 
     private static SynonymGroup? Parse(string line)

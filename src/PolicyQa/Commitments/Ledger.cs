@@ -27,7 +27,9 @@ public sealed class Ledger
     public Commitment? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Those that fit, in the order asked for.</summary>
-    public IReadOnlyList<Commitment> Select(LedgerFilter filter) => filter.Of(Items);
+    /// <param name="filter">What to look for.</param>
+    /// <param name="statuses">What officials say; null: nothing.</param>
+    public IReadOnlyList<Commitment> Select(LedgerFilter filter, LedgerStatuses? statuses = null) => filter.Of(Items, statuses ?? LedgerStatuses.None);
 
     /// <summary>Those whose own words overlap [<paramref name="start"/>, <paramref name="end"/>) of the article.</summary>
     public IEnumerable<Commitment> At(string articleId, int start, int end) =>

@@ -5,7 +5,7 @@ using PolicyQa.Questions;
 namespace PolicyQa.Commitments;
 
 /// <summary>Answers questions about many promises at once (lists, counts, totals, who has most) from the ledger, exactly. Thread-safe.</summary>
-internal sealed class LedgerAnswers(Catalog catalog, Lazy<Ledger> ledger)
+internal sealed class LedgerAnswers(Catalog catalog, Lazy<Ledger> ledger, Func<LedgerStatuses> statuses)
 {
     private readonly LedgerMatch _match = new(catalog.Lexicon);
 
@@ -27,6 +27,7 @@ internal sealed class LedgerAnswers(Catalog catalog, Lazy<Ledger> ledger)
             LedgerAsk.Count => rows.Count == 0 ? Nothing(question, asked, scope) : Count(question, asked, rows),
             LedgerAsk.MostRows => rows.Count == 0 ? null : MostRows(question, asked, rows),
             LedgerAsk.WhoLacks => WhoLacks(question, asked, scope, rows),
+            LedgerAsk.Progress => ProgressAnswer.Of(question, asked, rows, statuses()),
             LedgerAsk.MostOf => MostOf(question, asked, rows),
             _ => Total(question, rows),
         };
@@ -47,7 +48,10 @@ internal sealed class LedgerAnswers(Catalog catalog, Lazy<Ledger> ledger)
     {
         var meant = ledger.Value.Items.Where(r => CharacterFolding.Bare(r.Said) == words).ToList();
         if (meant.Exists(r => question.Departments.Contains(r.Department))) meant.RemoveAll(r => !question.Departments.Contains(r.Department));
-        return meant.Count == 0 ? null : List(question, meant);
+        if (meant.Count == 0) return null;
+        var answer = List(question, meant);
+        var now = statuses();
+        return meant is [var only] && now.Holding(only) is { } entry ? answer with { Note = AnswerNotes.Joined([.. answer.Note is { } note ? [note] : Array.Empty<string>(), ProgressAnswer.Said(entry)]) } : answer;
     }
 
     private static Answer Count(Question question, LedgerQuestion asked, List<Commitment> rows)

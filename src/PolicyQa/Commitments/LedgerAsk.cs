@@ -20,4 +20,7 @@ internal enum LedgerAsk
 
     /// <summary>今年一共要建多少个….</summary>
     Total,
+
+    /// <summary>哪些任务已完成, 承诺进展怎么样.</summary>
+    Progress,
 }

@@ -23,6 +23,9 @@ public sealed record LedgerFilter
     /// <summary>Due on this day or earlier; rows without a date fall out.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>Only those that stand so; null for all. Needs the statuses of the moment.</summary>
+    public CommitmentStatus? Status { get; init; }
+
     public LedgerOrder Order { get; init; }
 
     /// <summary>Last first.</summary>
@@ -32,10 +35,10 @@ public sealed record LedgerFilter
 
     public const string NoDeadline = "none";
 
-    internal IReadOnlyList<Commitment> Of(IReadOnlyList<Commitment> items)
+    internal IReadOnlyList<Commitment> Of(IReadOnlyList<Commitment> items, LedgerStatuses statuses)
     {
         string[] words = [.. CharacterFolding.Fold(Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        var fitting = items.Where(c => Fits(c, words));
+        var fitting = items.Where(c => Fits(c, words) && (Status is null || statuses.Of(c) == Status));
         return [.. Order switch
         {
             LedgerOrder.Department => Sorted(fitting, c => c.Department, StringComparer.Ordinal),

@@ -13,6 +13,9 @@ namespace PolicyQa.Commitments;
 /// <param name="Each">Department by department.</param>
 internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kind, Deadline? When, bool Least, bool Each = false)
 {
+    /// <summary>Of a question about progress: those it asks for; null for how things stand altogether.</summary>
+    public CommitmentStatus? Status { get; init; }
+
     /// <summary>Null where the question is none for the ledger.</summary>
     /// <param name="question">The question understood.</param>
     /// <param name="year">The year that 年底前 falls in.</param>
@@ -20,8 +23,10 @@ internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kin
     public static LedgerQuestion? Of(Question question, int? year, Func<IEnumerable<TextSpan>> named)
     {
         var text = question.Resolved;
-        // Whether it was kept is no row's business yet.
-        if (question.IsInstruction || Progress().IsMatch(text)) return null;
+        if (question.IsInstruction) return null;
+        if (OfProgress(text, question, year, named) is { } progress) return progress;
+        // What else asks how something went asks the pages.
+        if (Progress().IsMatch(text)) return null;
         var most = Superlative().Match(text);
         var times = DeadlineFinder.Find(text, text, year).ToArray();
         if (Promises().Match(text) is { Success: true } promises)
@@ -53,6 +58,55 @@ internal sealed partial record LedgerQuestion(LedgerAsk Ask, CommitmentKind? Kin
     public static string? WordsOf(Question question) => Quoted().Match(question.Resolved) is { Success: true } quoted ? CharacterFolding.Bare(quoted.Groups[1].Value) : null;
 
     private const int MostWordsLeft = 2;
+
+    /// <summary>哪些任务已完成, 承诺的进展如何: about promises as such. 教师招聘完成了吗 is about one thing, and 去年完成了哪些任务 about what the page tells.</summary>
+    private static LedgerQuestion? OfProgress(string text, Question question, int? year, Func<IEnumerable<TextSpan>> named)
+    {
+        if (!Subject().IsMatch(text) || question.Year is { } asked && asked != year) return null;
+        foreach (var (status, words) in Standings)
+        {
+            var said = words.Match(text);
+            if (!said.Success) continue;
+            if (Rest(text, question, [.. named(), new TextSpan(said.Index, said.Index + said.Length)]).Length > MostWordsLeft) return null;
+            return new LedgerQuestion(LedgerAsk.Progress, null, null, false) { Status = status };
+        }
+
+        return null;
+    }
+
+    /// <summary>What is not done is no status: such a question is told how things stand.</summary>
+    private static readonly (CommitmentStatus? Status, Regex Words)[] Standings =
+    [
+        (null, Undone()), (CommitmentStatus.NotDue, NotDue()), (CommitmentStatus.Pending, Unjudged()), (CommitmentStatus.OnTrack, OnTrack()), (CommitmentStatus.Behind, Behind()),
+        (CommitmentStatus.Done, Done()), (CommitmentStatus.Adjusted, Adjusted()), (null, Standing()),
+    ];
+
+    [GeneratedRegex("承诺(?!书|制)|任务|目标|事项|台账|工作")]
+    private static partial Regex Subject();
+
+    [GeneratedRegex("(?:还|尚)?(?:没有?|未)(?:能|按时|按期|如期)?(?:完成|兑现|落实|做到|办结)")]
+    private static partial Regex Undone();
+
+    [GeneratedRegex("(?:还|尚)?(?:没有?|未)到期(?:限)?")]
+    private static partial Regex NotDue();
+
+    [GeneratedRegex("待评估|(?:还|尚)?(?:没有?|未)(?:被|经过)?评估")]
+    private static partial Regex Unjudged();
+
+    [GeneratedRegex("进展(?:正常|顺利|良好)|(?:推进|进行)(?:正常|顺利)|按(?:计划|进度)(?:推进|进行)")]
+    private static partial Regex OnTrack();
+
+    [GeneratedRegex("滞后|落后于?(?:计划|进度)?|进度(?:偏?慢|落后)|进展(?:偏?慢|缓慢)|拖延")]
+    private static partial Regex Behind();
+
+    [GeneratedRegex("已经?(?:按时|按期|如期|全部|都)?(?:完成|兑现|落实|做到|办结)了?|(?:完成|兑现|落实|做到|办结)了?(?:吗|没有?|(?=$|[?。]))|(?:是否|有没有)(?:已经?|按时|按期)?(?:完成|兑现|落实)|(?:完成|兑现|落实)的(?=承诺|任务|目标|事项)")]
+    private static partial Regex Done();
+
+    [GeneratedRegex("(?:做|作|进行|有|被)?(?:了|过)?调整(?:了|过)?的?(?=$|[?。吗]|承诺|任务|目标|事项)")]
+    private static partial Regex Adjusted();
+
+    [GeneratedRegex("(?:总体|目前|现在|当前|最新)?的?(?:进展|进度|完成率|(?:完成|落实|兑现|执行|推进)(?:的?情况|得)|状态)(?:情况|状况)?(?:如何|怎么样|怎样|好不好)?了?|怎么样了|到哪一?步了")]
+    private static partial Regex Standing();
 
     /// <summary>What the question says beside its pattern words, its departments and its time.</summary>
     private static string Rest(string text, Question question, IReadOnlyList<TextSpan> understood)

@@ -27,6 +27,9 @@ internal sealed class LedgerText
         if (rows.Count > MostItems) Line($"以上是前{MostItems}项，共{rows.Count}项，全部见承诺台账。");
     }
 
+    /// <summary>One row on a line of its own, with what is to be said of it.</summary>
+    public void Row(Commitment row, IReadOnlyList<Commitment> all, string remark) => Line($"{NameOf(row, all)}：{row.Line}[{Cite(row)}]{remark}");
+
     /// <summary>All rows in a breath, departments named where there are several.</summary>
     public static string Short(IReadOnlyList<Commitment> rows)
     {

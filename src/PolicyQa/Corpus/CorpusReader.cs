@@ -9,7 +9,7 @@ public static class CorpusReader
     /// <summary>Larger files are no newspaper pages; reading one by mistake must not take the process down.</summary>
     public const int MaxFileBytes = 16 * 1024 * 1024;
 
-    private static readonly string[] Readable = [".txt", ".md", ".html", ".htm"];
+    internal static readonly string[] Readable = [".txt", ".md", ".html", ".htm"];
     private static readonly string[] Convertible = [".pdf", ".doc", ".docx", ".rtf", ".wps", ".odt"];
 
     /// <summary>Reads every page under <paramref name="folder"/>, in ordinal order of their paths.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PolicyQa.Corpus;
 
 /// <summary>The optional <c>source.json</c>: what a person knows of the pages and the pages do not say in a machine's terms.</summary>
-internal sealed record SourceDescriptor(IReadOnlyList<SourceEntry> Sources)
+public sealed record SourceDescriptor(IReadOnlyList<SourceEntry> Sources)
 {
     public const string FileName = "source.json";
 

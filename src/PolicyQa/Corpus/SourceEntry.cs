@@ -1,7 +1,7 @@
 namespace PolicyQa.Corpus;
 
 /// <summary>What the descriptor says of one file; each part may be missing.</summary>
-internal sealed record SourceEntry
+public sealed record SourceEntry
 {
     public string? File { get; init; }
 

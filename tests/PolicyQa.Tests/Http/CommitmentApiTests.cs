@@ -133,7 +133,7 @@ public sealed partial class CommitmentApiTests
     {
         var row = TestEngine.Real.Ledger.Items.First(c => c.Deadline?.To is not null);
         row = row with { Department = "市;甲,乙\\丙", Excerpt = row.Excerpt + "\n第二行" + new string('长', 60) + "😀\u0007" };
-        var one = Assert.Single(ReadCalendar(Encoding.UTF8.GetString(CommitmentCalendar.Bytes([row], Now, null))));
+        var one = Assert.Single(ReadCalendar(Encoding.UTF8.GetString(CommitmentCalendar.Bytes([row], LedgerStatuses.None, Now, null))));
         Assert.StartsWith("市\\;甲\\,乙\\\\丙：", one["SUMMARY"]);
         Assert.Contains("\\n第二行长", one["DESCRIPTION"]);
         Assert.Contains("😀", one["DESCRIPTION"]);

@@ -27,7 +27,7 @@ public sealed class ReloadTests : IDisposable
         var settings = Write("{}");
         await using var server = await WebServer.StartAsync(ready: false, switches: Paths, settings: settings);
         server.Engines.Publish(new EngineSnapshot(Composition.Workspace(server.Live.Current, TimeProvider.System).Open(out _)));
-        var corpusWatch = new CorpusWatch(server.Live, server.Engines, NullLogger.Instance, TimeProvider.System);
+        var corpusWatch = new CorpusWatch(server.Live, server.Engines, Composition.History(server.Live.Current, TimeProvider.System), NullLogger.Instance, TimeProvider.System);
         var settingsWatch = new SettingsWatch(server.Live, NullLogger.Instance, TimeProvider.System);
 
         using var stop = new CancellationTokenSource();

@@ -14,6 +14,7 @@ internal static class CommitmentsCommand
     public static Command Create(CommonOptions common, Terminal terminal)
     {
         var department = new Option<string?>("--department") { HelpName = "部门", Description = "只列这个部门的承诺，全称简称都可以" };
+        var status = new Option<string?>("--status") { HelpName = "状态", Description = $"只列这个状态的：{string.Join("、", StatusWords.All.Select(StatusWords.Of))}" };
         var format = new Option<string?>("--format") { HelpName = "格式", Description = "table、csv、json 或 xlsx（默认 table；写了 --out 时按文件名）" };
         var output = new Option<string?>("--out") { HelpName = "文件", Description = "写到这个文件；xlsx 必须写" };
         var verb = new Verb(
@@ -23,16 +24,17 @@ internal static class CommitmentsCommand
             "commitments --department 教育局 --format csv",
             "commitments --out 承诺台账.xlsx")
         {
-            department, format, output,
+            department, status, format, output,
         };
         verb.SetAction((parse, token) =>
         {
             var file = parse.GetValue(output);
             var kind = Format(parse.GetValue(format), file);
             using var engine = EngineOpening.Open(common.Load(parse), terminal, token);
-            var rows = engine.Ledger.Select(new LedgerFilter { Department = Named(engine, parse.GetValue(department)) });
-            if (file is null) Print(rows, kind, terminal.Out);
-            else Write(rows, kind, file, terminal);
+            var statuses = engine.Statuses();
+            var rows = engine.Ledger.Select(new LedgerFilter { Department = Named(engine, parse.GetValue(department)), Status = Standing(parse.GetValue(status)) }, statuses);
+            if (file is null) Print(rows, statuses, kind, terminal.Out);
+            else Write(rows, statuses, kind, file, terminal);
             return Task.FromResult(ExitCode.Done);
         });
         return verb;
@@ -46,6 +48,12 @@ internal static class CommitmentsCommand
         return format;
     }
 
+    private static CommitmentStatus? Standing(string? name)
+    {
+        if (name is null) return null;
+        return StatusWords.Parse(name) ?? throw new UserErrorException($"选项 --status 应是 {string.Join("、", StatusWords.All.Select(StatusWords.Of))} 之一，实际是“{name}”");
+    }
+
     private static string? Named(QaEngine engine, string? name)
     {
         if (name is null) return null;
@@ -53,24 +61,24 @@ internal static class CommitmentsCommand
             ?? throw new UserErrorException($"选项 --department：没有“{name}”，有：{string.Join("、", engine.Articles.Select(a => a.Department).OfType<string>().Distinct(StringComparer.Ordinal))}");
     }
 
-    private static void Print(IReadOnlyList<Commitment> rows, string format, TextWriter output)
+    private static void Print(IReadOnlyList<Commitment> rows, LedgerStatuses statuses, string format, TextWriter output)
     {
         switch (format)
         {
-            case CommitmentFile.Csv: output.Write('\uFEFF' + CommitmentCsv.Text(rows)); break;
-            case CommitmentFile.Json: output.WriteLine(CommitmentFile.JsonText(rows)); break;
-            default: CommitmentTable.Write(rows, output); break;
+            case CommitmentFile.Csv: output.Write('\uFEFF' + CommitmentCsv.Text(rows, statuses)); break;
+            case CommitmentFile.Json: output.WriteLine(CommitmentFile.JsonText(rows, statuses)); break;
+            default: CommitmentTable.Write(rows, statuses, output); break;
         }
     }
 
-    private static void Write(IReadOnlyList<Commitment> rows, string format, string file, Terminal terminal)
+    private static void Write(IReadOnlyList<Commitment> rows, LedgerStatuses statuses, string format, string file, Terminal terminal)
     {
         File.WriteAllBytes(file, format switch
         {
-            CommitmentFile.Csv => CommitmentCsv.Bytes(rows),
-            CommitmentFile.Xlsx => CommitmentWorkbook.Bytes(rows),
-            CommitmentFile.Json => Encoding.UTF8.GetBytes(CommitmentFile.JsonText(rows) + "\n"),
-            _ => Encoding.UTF8.GetBytes(CommitmentTable.Text(rows)),
+            CommitmentFile.Csv => CommitmentCsv.Bytes(rows, statuses),
+            CommitmentFile.Xlsx => CommitmentWorkbook.Bytes(rows, statuses),
+            CommitmentFile.Json => Encoding.UTF8.GetBytes(CommitmentFile.JsonText(rows, statuses) + "\n"),
+            _ => Encoding.UTF8.GetBytes(CommitmentTable.Text(rows, statuses)),
         });
         terminal.Out.WriteLine($"已写入 {file}：{rows.Count} 项");
     }

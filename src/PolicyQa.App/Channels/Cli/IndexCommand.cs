@@ -16,6 +16,7 @@ internal static class IndexCommand
 
     private static int Run(Settings settings, Terminal terminal, CancellationToken cancellationToken)
     {
+        EngineOpening.FinishPublication(settings, terminal);
         IndexReport report;
         using (var progress = terminal.StartProgress("建立索引"))
             report = Composition.Workspace(settings, terminal.Time).BuildIndex(progress, cancellationToken);

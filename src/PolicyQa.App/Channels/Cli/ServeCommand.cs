@@ -21,6 +21,7 @@ internal static class ServeCommand
     {
         settings.WithCorpusChecked();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        EngineOpening.FinishPublication(settings, terminal);
         using var engines = new EngineHost();
         var live = new LiveSettings(settings);
         using var export = settings.Telemetry.OtlpEndpoint is null ? null : OpenTelemetryExport.Start(settings.Telemetry);
@@ -28,7 +29,7 @@ internal static class ServeCommand
         var measures = app.Services.GetRequiredService<ServiceMeasures>();
         var announced = new TaskCompletionSource();
         // Looks at the files before they are read: what changes in between is then noticed.
-        var watch = new CorpusWatch(live, engines, app.Logger, terminal.Time, done => measures.Reloaded("corpus", done));
+        var watch = app.Services.GetRequiredService<CorpusWatch>();
         var settingsWatch = new SettingsWatch(live, app.Logger, terminal.Time, done => measures.Reloaded("settings", done));
         // Opening costs as much start-up time as the web server does: on two cores they run side by side.
         var opening = Task.Run(() => Open(settings, engines, app.Logger, terminal, announced.Task, stop.Token), CancellationToken.None);

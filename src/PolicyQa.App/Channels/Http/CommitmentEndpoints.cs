@@ -25,10 +25,10 @@ internal static class CommitmentEndpoints
         var rows = query.Rows(engines.Engine);
         return request.Query["format"].ToString() switch
         {
-            "" or CommitmentFile.Json => TypedResults.Ok(CommitmentList.Of(rows)),
-            CommitmentFile.Csv => TypedResults.File(CommitmentCsv.Bytes(rows), CommitmentFile.CsvType, FileName + ".csv"),
-            CommitmentFile.Xlsx => TypedResults.File(CommitmentWorkbook.Bytes(rows), CommitmentFile.XlsxType, FileName + ".xlsx"),
-            CommitmentFile.Ics => TypedResults.File(CommitmentCalendar.Bytes(rows, time.GetUtcNow(), ServerAddress.Of(request)), CommitmentFile.IcsType, FileName + ".ics"),
+            "" or CommitmentFile.Json => TypedResults.Ok(CommitmentList.Of(rows, query.Statuses)),
+            CommitmentFile.Csv => TypedResults.File(CommitmentCsv.Bytes(rows, query.Statuses), CommitmentFile.CsvType, FileName + ".csv"),
+            CommitmentFile.Xlsx => TypedResults.File(CommitmentWorkbook.Bytes(rows, query.Statuses), CommitmentFile.XlsxType, FileName + ".xlsx"),
+            CommitmentFile.Ics => TypedResults.File(CommitmentCalendar.Bytes(rows, query.Statuses, time.GetUtcNow(), ServerAddress.Of(request)), CommitmentFile.IcsType, FileName + ".ics"),
             _ => Problems.BadRequest("“format”应是 json、csv、xlsx、ics 之一"),
         };
     }

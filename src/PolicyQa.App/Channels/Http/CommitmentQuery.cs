@@ -1,5 +1,4 @@
 using System.Globalization;
-using PolicyQa.App.Channels.Ledgers;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Http;
@@ -31,6 +30,9 @@ internal sealed class CommitmentQuery
 
     public LedgerFilter Filter { get; private set; } = new();
 
+    /// <summary>What officials say, as this request sees it from beginning to end.</summary>
+    public LedgerStatuses Statuses { get; private set; } = LedgerStatuses.None;
+
     /// <summary>The query could fit no row: a department or status that none has.</summary>
     public bool FitsNothing { get; private set; }
 
@@ -41,7 +43,7 @@ internal sealed class CommitmentQuery
         return query;
     }
 
-    public IReadOnlyList<Commitment> Rows(QaEngine engine) => FitsNothing ? [] : engine.Ledger.Select(Filter);
+    public IReadOnlyList<Commitment> Rows(QaEngine engine) => FitsNothing ? [] : engine.Ledger.Select(Filter, Statuses);
 
     /// <summary>?department=…, with some values changed; null takes one out.</summary>
     public string Address(params (string Name, string? Value)[] changed)
@@ -79,7 +81,9 @@ internal sealed class CommitmentQuery
 
         var department = Values.GetValueOrDefault("department");
         var name = department is null ? null : engine.FindDepartment(department);
-        FitsNothing = (department is not null && name is null) || Values.GetValueOrDefault("status", CommitmentWords.Pending) != CommitmentWords.Pending;
+        var status = Values.TryGetValue("status", out var word) ? StatusWords.Parse(word) : null;
+        FitsNothing = (department is not null && name is null) || (word is not null && status is null);
+        Statuses = engine.Statuses();
         _ = IsDay("from", out var from);
         _ = IsDay("to", out var to);
         Filter = new LedgerFilter
@@ -87,6 +91,7 @@ internal sealed class CommitmentQuery
             Department = name,
             Kind = Values.TryGetValue("kind", out var kind) ? Enum.Parse<CommitmentKind>(kind, ignoreCase: true) : null,
             Text = text,
+            Status = status,
             Deadline = Values.GetValueOrDefault("deadline"),
             From = from,
             To = to,

@@ -12,9 +12,10 @@ internal static class CommitmentCalendar
 
     /// <summary>The whole file.</summary>
     /// <param name="rows">The rows; those without a date are left out.</param>
+    /// <param name="statuses">What officials say of them.</param>
     /// <param name="now">When this is written: every event's DTSTAMP.</param>
     /// <param name="server">https://host, for the way back to the source; null where unknown.</param>
-    public static byte[] Bytes(IReadOnlyList<Commitment> rows, DateTimeOffset now, string? server)
+    public static byte[] Bytes(IReadOnlyList<Commitment> rows, LedgerStatuses statuses, DateTimeOffset now, string? server)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
@@ -32,7 +33,7 @@ internal static class CommitmentCalendar
             Line(text, "DTSTART;VALUE=DATE:" + Day(day));
             Line(text, "DTEND;VALUE=DATE:" + Day(day.AddDays(1)));
             Line(text, "SUMMARY:" + Escaped($"{row.Department}：{row.Line}"));
-            Line(text, "DESCRIPTION:" + Escaped($"{row.Excerpt}\n《{row.Title}》{row.Speaker}{(row.Damaged ? "\n原文有损，请以原件为准" : "")}"));
+            Line(text, "DESCRIPTION:" + Escaped($"{row.Excerpt}\n《{row.Title}》{row.Speaker}\n状态：{StatusWords.Of(statuses.Of(row))}{(row.Damaged ? "\n原文有损，请以原件为准" : "")}"));
             Line(text, "CATEGORIES:" + Escaped(row.Department));
             if (server is not null) Line(text, "URL:" + server + row.Url);
             Line(text, "TRANSP:TRANSPARENT");

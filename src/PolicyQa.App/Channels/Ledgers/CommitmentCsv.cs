@@ -6,14 +6,14 @@ namespace PolicyQa.App.Channels.Ledgers;
 /// <summary>RFC 4180, with a byte order mark so that Excel reads it as UTF-8, and no cell that a spreadsheet would run.</summary>
 internal static class CommitmentCsv
 {
-    public static byte[] Bytes(IReadOnlyList<Commitment> rows) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text(rows))];
+    public static byte[] Bytes(IReadOnlyList<Commitment> rows, LedgerStatuses statuses) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text(rows, statuses))];
 
     /// <summary>Without the byte order mark.</summary>
-    public static string Text(IReadOnlyList<Commitment> rows)
+    public static string Text(IReadOnlyList<Commitment> rows, LedgerStatuses statuses)
     {
         var text = new StringBuilder();
         Line(text, CommitmentColumns.All.Select(c => c.Name));
-        foreach (var row in rows) Line(text, CommitmentColumns.All.Select(c => c.Of(row)));
+        foreach (var row in rows) Line(text, CommitmentColumns.All.Select(c => c.Of(row, statuses)));
         return text.ToString();
     }
 

@@ -15,5 +15,5 @@ internal static class CommitmentFile
     public const string IcsType = "text/calendar; charset=utf-8";
 
     /// <summary>JSON as the contract has it.</summary>
-    public static string JsonText(IReadOnlyList<Commitment> rows) => UnescapedJson.Serialize(CommitmentList.Of(rows));
+    public static string JsonText(IReadOnlyList<Commitment> rows, LedgerStatuses statuses) => UnescapedJson.Serialize(CommitmentList.Of(rows, statuses));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Ledgers;
@@ -20,9 +21,10 @@ internal sealed record CommitmentItem(
     int Start,
     int End,
     bool Damaged,
-    string Url)
+    string Url,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommitmentProgress? Progress)
 {
-    public static CommitmentItem Of(Commitment row) => new(
+    public static CommitmentItem Of(Commitment row, LedgerStatuses statuses) => new(
         row.Id,
         row.Department,
         row.Speaker,
@@ -33,11 +35,12 @@ internal sealed record CommitmentItem(
         [.. row.Quantities.Select(q => new CommitmentFigure(q.Value, q.Unit, q.Bound))],
         row.Deadline is { } d ? new CommitmentTime(d.Text, d.From, d.To) : null,
         row.Kind,
-        CommitmentWords.Pending,
+        StatusWords.Of(statuses.Of(row)),
         row.Excerpt,
         row.ArticleId,
         row.Start,
         row.End,
         row.Damaged,
-        row.Url);
+        row.Url,
+        CommitmentProgress.Of(statuses.Holding(row)));
 }

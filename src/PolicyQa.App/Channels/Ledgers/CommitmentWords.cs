@@ -5,9 +5,6 @@ namespace PolicyQa.App.Channels.Ledgers;
 /// <summary>What rows are called for people.</summary>
 internal static class CommitmentWords
 {
-    /// <summary>The status of every row: nobody can yet say whether a promise was kept.</summary>
-    public const string Pending = "待评估";
-
     public static string Of(CommitmentKind kind) => kind switch
     {
         CommitmentKind.Measurable => "量化",

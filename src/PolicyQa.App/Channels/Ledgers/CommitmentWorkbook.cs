@@ -13,11 +13,11 @@ internal static class CommitmentWorkbook
     private const int LongestCell = 32767;
 
     /// <summary>Widths in characters, for the columns where the usual one is too narrow.</summary>
-    private static readonly Dictionary<string, double> Widths = new(StringComparer.Ordinal) { ["承诺"] = 48, ["对象"] = 36, ["原文"] = 70, ["文章"] = 30, ["部门"] = 14, ["出处"] = 30, ["编号"] = 30 };
+    private static readonly Dictionary<string, double> Widths = new(StringComparer.Ordinal) { ["承诺"] = 48, ["对象"] = 36, ["原文"] = 70, ["文章"] = 30, ["部门"] = 14, ["出处"] = 30, ["编号"] = 30, ["进展登记日期"] = 14, ["进展说明"] = 36, ["进展链接"] = 30 };
 
     private static readonly HashSet<string> Numbers = ["年份", "数值"];
 
-    public static byte[] Bytes(IReadOnlyList<Commitment> rows)
+    public static byte[] Bytes(IReadOnlyList<Commitment> rows, LedgerStatuses statuses)
     {
         using var file = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
@@ -25,14 +25,14 @@ internal static class CommitmentWorkbook
             var workbook = document.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
             var sheet = workbook.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = Sheet(rows);
+            sheet.Worksheet = Sheet(rows, statuses);
             workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = "承诺台账", SheetId = 1, Id = workbook.GetIdOfPart(sheet) }));
         }
 
         return file.ToArray();
     }
 
-    private static Worksheet Sheet(IReadOnlyList<Commitment> rows)
+    private static Worksheet Sheet(IReadOnlyList<Commitment> rows, LedgerStatuses statuses)
     {
         var columns = new Columns();
         for (var i = 0; i < CommitmentColumns.All.Count; i++)
@@ -43,7 +43,7 @@ internal static class CommitmentWorkbook
 
         var data = new SheetData();
         data.Append(new Row(CommitmentColumns.All.Select(c => Text(c.Name, style: 1))));
-        foreach (var row in rows) data.Append(new Row(CommitmentColumns.All.Select(c => Cell(c.Name, c.Of(row)))));
+        foreach (var row in rows) data.Append(new Row(CommitmentColumns.All.Select(c => Cell(c.Name, c.Of(row, statuses)))));
         var last = (char)('A' + CommitmentColumns.All.Count - 1);
         return new Worksheet(
             new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),

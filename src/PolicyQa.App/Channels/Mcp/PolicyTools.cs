@@ -51,17 +51,20 @@ internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAdd
     }
 
     [McpServerTool(Name = "list_commitments", Title = "列出承诺", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("列出各部门在访谈里作出的承诺：做什么、数量、期限、原文。要汇总或比较各部门的安排时用它。")]
+    [Description("列出各部门在访谈里作出的承诺：做什么、数量、期限、进展、原文。要汇总或比较各部门的安排时用它。")]
     public async Task<ToolCommitments> ListCommitments(
         [Description("只列这个部门的，如：市教育局")] string? department = null,
         [Description("只列原文里有这个词的，如：教师")] string? query = null,
+        [Description("只列这个状态的：待评估、未到期、进展正常、滞后、已完成、调整")] string? status = null,
         [Description("最多给出几条，1 到 100")] int limit = 50,
         CancellationToken cancellationToken = default)
     {
         using var lease = await LeaseAsync(cancellationToken);
         var name = Named(department) is not { } said ? null : lease.Engine.FindDepartment(said) ?? throw new McpException($"收录的访谈里没有“{said}”");
-        var found = lease.Engine.Ledger.Select(new LedgerFilter { Department = name, Text = Named(query) });
-        return new ToolCommitments([.. found.Take(Checked(limit)).Select(c => ToolCommitment.Of(c, Site))], found.Count);
+        CommitmentStatus? standing = Named(status) is not { } word ? null : StatusWords.Parse(word) ?? throw new McpException($"status 应是 {string.Join('、', StatusWords.All.Select(StatusWords.Of))} 之一");
+        var statuses = lease.Engine.Statuses();
+        var found = lease.Engine.Ledger.Select(new LedgerFilter { Department = name, Text = Named(query), Status = standing }, statuses);
+        return new ToolCommitments([.. found.Take(Checked(limit)).Select(c => ToolCommitment.Of(c, statuses, Site))], found.Count);
     }
 
     private static string? Named(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

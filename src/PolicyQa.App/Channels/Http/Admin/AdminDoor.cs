@@ -68,6 +68,7 @@ internal sealed class AdminDoor(Sessions sessions, ApiKeys keys, DataStore store
             if (request.Name.Length == 0 && !open) return SignInSection.Ask(http);
             if (HttpMethods.IsPost(http.Request.Method))
             {
+                if (maxBytes is { } most && http.Request.ContentLength > most) return TooLarge(request with { Token = Token(http) }, most);
                 if (await ReadAsync(http, maxBytes) is not { } form) return Refused(request with { Token = Token(http) });
                 request = request with { Form = form };
             }
@@ -99,6 +100,11 @@ internal sealed class AdminDoor(Sessions sessions, ApiKeys keys, DataStore store
 
         return await antiforgery.IsRequestValidAsync(http) ? form : null;
     }
+
+    private static HtmlResult TooLarge(AdminRequest request, long most) => request.Page(
+        "文件太大",
+        $"""<h1>文件太大</h1><p class="fault" role="alert">没有保存：一次最多 {(int)(most / 1024 / 1024)} MB。请返回上一页，分几次上传，或拆成小一些的文件。</p>""",
+        StatusCodes.Status413PayloadTooLarge);
 
     private Html Token(HttpContext http)
     {

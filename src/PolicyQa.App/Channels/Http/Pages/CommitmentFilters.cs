@@ -1,4 +1,3 @@
-using PolicyQa.App.Channels.Ledgers;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Http.Pages;
@@ -22,7 +21,7 @@ internal static class CommitmentFilters
             {Select("department", "部门", "全部部门", departments, department)}
             {Select("kind", "类别", "全部类别", Kinds, query.Values.GetValueOrDefault("kind"))}
             {Select("deadline", "时限", "不限", [(LedgerFilter.AnyDeadline, "写明了时限"), (LedgerFilter.NoDeadline, "没写时限"), .. times], query.Values.GetValueOrDefault("deadline"))}
-            {Select("status", "状态", "全部状态", [(CommitmentWords.Pending, CommitmentWords.Pending)], query.Values.GetValueOrDefault("status"))}
+            {Select("status", "状态", "全部状态", StatusWords.All.Select(StatusWords.Of).Select(s => (s, s)), query.Values.GetValueOrDefault("status"))}
             {sort}<p class="go"><button type="submit">筛选</button> <a href="/commitments">清空</a></p>
             </form>
             """;
