@@ -33,7 +33,7 @@ public sealed class ReloadTests : IDisposable
         using var stop = new CancellationTokenSource();
         var failures = new ConcurrentQueue<string>();
         string[] routes = ["/api/passages?q=体育馆", "/?q=新建多少座体育馆", "/api/articles", "/readyz"];
-        var asked = 0;
+        using var answered = new SemaphoreSlim(0);
         var asking = Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
         {
             while (!stop.IsCancellationRequested)
@@ -43,7 +43,7 @@ public sealed class ReloadTests : IDisposable
                     : await server.Client.GetAsync(routes[worker], token);
                 var text = await response.Content.ReadAsStringAsync(token);
                 if (!response.IsSuccessStatusCode || (worker == 0 && !text.Contains("三座", StringComparison.Ordinal))) failures.Enqueue($"{(int)response.StatusCode} {text}");
-                Interlocked.Increment(ref asked);
+                answered.Release();
             }
         }, token)).ToArray();
 
@@ -59,13 +59,15 @@ public sealed class ReloadTests : IDisposable
                 if (settingsWatch.Look()) changes++;
                 if (corpusWatch.Look(token)) reloads++;
             }
+
+            // However busy the machine, some are asked in every round.
+            for (var i = 0; i < 4; i++) await answered.WaitAsync(token);
         }
 
         await stop.CancelAsync();
         await Task.WhenAll(asking);
         Assert.Empty(failures);
         Assert.Equal((10, 10), (changes, reloads));
-        Assert.True(asked > 40, $"{asked} requests");
         Assert.Equal(0.29, server.Live.Current.Engine.Threshold);
         Assert.Equal("五座", server.Engines.Engine.Ask(new AskRequest("新建多少座图书馆")).ShortAnswer);
     }
