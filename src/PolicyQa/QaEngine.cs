@@ -94,7 +94,7 @@ public sealed class QaEngine : IDisposable
     /// <summary>The same with a lexicon of its own.</summary>
     public static QaEngine ForArticles(IReadOnlyList<Article> articles, Lexicon lexicon, EngineOptions options, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var directory = new RAMDirectory();
+        using var directory = new RAMDirectory();
         using var words = new WordAnalyzer(LearntWords.Of(articles, lexicon));
         var passages = IndexBuilder.Build(directory, articles, words, progress, cancellationToken);
         return new QaEngine(new IndexSnapshot(directory, articles, passages), lexicon, options);
@@ -187,7 +187,7 @@ public sealed class QaEngine : IDisposable
     private PassageText TextOf(Passage passage)
     {
         var article = _snapshot.ArticleOf(passage);
-        return new PassageText(string.Join('\n', new[] { article.Department, article.Title, IndexBuilder.TextOf(article, passage) }.Where(part => !string.IsNullOrEmpty(part))));
+        return new PassageText(string.Join('\n', new[] { article.Department, article.Title, passage.TextIn(article) }.Where(part => !string.IsNullOrEmpty(part))));
     }
 
     /// <summary>
@@ -206,16 +206,13 @@ public sealed class QaEngine : IDisposable
         return null;
     }
 
-    /// <summary>The index closes as soon as no lease is left.</summary>
+    /// <summary>No new leases; with the last one the engine is closed. (The index lies in memory at present, so that nothing is left to close.)</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0) Leave();
     }
 
-    internal void Leave()
-    {
-        if (Interlocked.Decrement(ref _users) == 0) _snapshot.Dispose();
-    }
+    internal void Leave() => Interlocked.Decrement(ref _users);
 
     private IReadOnlyList<string> TryOutSamples()
     {

@@ -64,7 +64,6 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
                 if (current is null && _store.WasPublished) repaired = $"索引文件损坏或不完整（{index}），已根据语料重新建立";
                 Build(files, lexicon, started, progress, cancellationToken);
                 var built = _store.OpenCurrent() ?? throw new IOException($"建好的索引打不开：{index}");
-                current?.Snapshot.Dispose();
                 current = built;
             }
 
@@ -73,7 +72,6 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && files is not null)
         {
             // The disk is full or read-only: what the pages say now is answered all the same.
-            current?.Snapshot.Dispose();
             var contents = CorpusReader.Read(files, cancellationToken);
             warning = Summary($"索引存不进 {index}（磁盘满或没有写权限：{e.Message.TrimEnd('.')}），这次建在内存里，下次启动要重建", [.. contents.Problems, .. lexicon.Problems]);
             return QaEngine.ForArticles(contents.Articles, lexicon, options, progress);

@@ -1,4 +1,3 @@
-using Lucene.Net.Analysis.TokenAttributes;
 using PolicyQa.Analysis.SmartCn;
 using PolicyQa.Corpus;
 
@@ -10,15 +9,17 @@ public sealed class WordCutter(IEnumerable<string> words)
 {
     private readonly SmartCnOptions _options = new() { UserWords = new UserWords(words.Where(w => w.Length is >= 2 and <= 12).Distinct(StringComparer.Ordinal).Select(w => new UserWord(w))) };
 
+    [ThreadStatic]
+    private static WordScanner? t_scanner;
+
     /// <summary>Words of folded text, in text order, not overlapping; punctuation and white space are no words.</summary>
     public IReadOnlyList<TextSpan> Cut(string folded)
     {
-        using var tokenizer = new SmartCnTokenizer(new StringReader(folded), _options);
-        var offset = tokenizer.GetAttribute<IOffsetAttribute>();
+        using var text = new StringReader(folded);
+        var scanner = t_scanner ??= new WordScanner();
         List<TextSpan> cut = [];
-        tokenizer.Reset();
-        while (tokenizer.IncrementToken()) cut.Add(new TextSpan(offset.StartOffset, offset.EndOffset));
-        tokenizer.End();
+        scanner.Read(text, _options);
+        while (scanner.MoveNext()) cut.Add(new TextSpan(scanner.Start, scanner.End));
         return cut;
     }
 }

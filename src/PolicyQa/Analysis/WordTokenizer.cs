@@ -17,6 +17,8 @@ public sealed class WordTokenizer : Tokenizer
     private readonly IPositionIncrementAttribute _position;
     private readonly SmartCnOptions _options;
     private readonly List<(int Start, int End, string? Term, int Increment)> _tokens = [];
+    private readonly WordScanner _words = new();
+    private char[] _word = new char[32];
     private string _text = "";
     private TextSpan _lastNumber;
     private int _next = -1;
@@ -65,26 +67,23 @@ public sealed class WordTokenizer : Tokenizer
         _text = CharacterFolding.Fold(m_input.ReadToEnd() ?? "");
         using var numbers = NumberFinder.Find(_text).GetEnumerator();
         var more = numbers.MoveNext();
-        using var words = new SmartCnTokenizer(new StringReader(_text), _options);
-        var offset = words.GetAttribute<IOffsetAttribute>();
-        var position = words.GetAttribute<IPositionIncrementAttribute>();
-        var term = words.GetAttribute<ICharTermAttribute>();
-        words.Reset();
-        while (words.IncrementToken())
+        using var text = new StringReader(_text);
+        var words = _words;
+        words.Read(text, _options);
+        while (words.MoveNext())
         {
-            while (more && numbers.Current.Span.Start < offset.EndOffset && numbers.Current.Span.Start >= offset.StartOffset || more && numbers.Current.Span.End <= offset.StartOffset)
+            while (more && numbers.Current.Span.Start < words.End && numbers.Current.Span.Start >= words.Start || more && numbers.Current.Span.End <= words.Start)
             {
                 Number(numbers.Current);
                 more = numbers.MoveNext();
             }
 
             // What lies inside a figure already emitted is part of it.
-            if (_lastNumber.Contains(new TextSpan(offset.StartOffset, offset.EndOffset))) continue;
-            Word(offset, position, term);
+            if (_lastNumber.Contains(new TextSpan(words.Start, words.End))) continue;
+            Word(words);
         }
 
         for (; more; more = numbers.MoveNext()) Number(numbers.Current);
-        words.End();
     }
 
     private void Number((TextSpan Span, string Term) number)
@@ -93,10 +92,12 @@ public sealed class WordTokenizer : Tokenizer
         _lastNumber = number.Span;
     }
 
-    private void Word(IOffsetAttribute offset, IPositionIncrementAttribute position, ICharTermAttribute term)
+    private void Word(WordScanner words)
     {
         // A run of letters keeps SmartCn's own normal form; Han words are the folded text itself.
-        var text = term.Length == offset.EndOffset - offset.StartOffset && _text.AsSpan(offset.StartOffset, term.Length).SequenceEqual(term.Buffer.AsSpan(0, term.Length)) ? null : term.ToString();
-        _tokens.Add((offset.StartOffset, offset.EndOffset, text, position.PositionIncrement));
+        if (_word.Length < words.TermCapacity) _word = new char[2 * words.TermCapacity];
+        var term = _word.AsSpan(0, words.CopyTerm(_word));
+        var text = term.SequenceEqual(_text.AsSpan(words.Start, words.End - words.Start)) ? null : term.ToString();
+        _tokens.Add((words.Start, words.End, text, words.PositionIncrement));
     }
 }

@@ -1,5 +1,6 @@
 using PolicyQa.Corpus;
 using PolicyQa.Passages;
+using PolicyQa.Questions;
 
 namespace PolicyQa.Answering;
 
@@ -17,6 +18,16 @@ internal sealed record Evidence(Article Article, Passage Passage, Sentence Sente
 {
     /// <summary>Overall worth as a place to read, before any span is looked at.</summary>
     public double Score => 0.6 * Coverage + 0.4 * Here + 0.15 * History - 0.002 * Order;
+
+    private Dictionary<FocusTerm, double>? _degrees;
+
+    /// <summary>How far <see cref="Around"/> bears out a term; worked out once, however many readings the sentence has. One thread's.</summary>
+    public double DegreeAround(FocusTerm term)
+    {
+        _degrees ??= new Dictionary<FocusTerm, double>(ReferenceEqualityComparer.Instance);
+        if (!_degrees.TryGetValue(term, out var degree)) _degrees[term] = degree = TermMatch.Degree(term, Around);
+        return degree;
+    }
 
     public TextSpan ToCanonical(TextSpan span) => new(span.Start + Sentence.Start, span.End + Sentence.Start);
 }

@@ -18,7 +18,7 @@ internal sealed class EvidenceFinder(IndexSnapshot snapshot)
         var own = question.Focus.Where(f => !f.FromHistory).ToArray();
         var carried = question.Focus.Where(f => f.FromHistory).ToArray();
         List<Evidence> found = [];
-        Dictionary<(string, int), string> sections = [];
+        Dictionary<(string, int), Surroundings> sections = [];
         for (var order = 0; order < passages.Count; order++)
         {
             var passage = snapshot.Passages[passages[order]];
@@ -26,12 +26,9 @@ internal sealed class EvidenceFinder(IndexSnapshot snapshot)
             if (passage.Section.Role is SectionRole.Headline or SectionRole.Byline or SectionRole.Reporter && article.Kind == ArticleKind.Interview) continue;
             // A long unlabelled body is no section: what stands pages away proves nothing.
             var near = passage.Section.Span.Length > LongestSection ? passage.Span : passage.Section.Span;
-            if (!sections.TryGetValue((article.Id, near.Start), out var section))
-                sections[(article.Id, near.Start)] = section = CharacterFolding.Fold(article.OwnText(near));
-            var headline = CharacterFolding.Fold(article.Title);
-            var around = own.Select(t => Math.Max(InSection * TermMatch.Degree(t, section), InHeadline * TermMatch.Degree(t, headline))).ToArray();
-            var context = string.Join('\n', headline, CharacterFolding.Fold(article.Department ?? ""), CharacterFolding.Fold(article.Speaker ?? ""), section);
-            var history = carried.Length == 0 ? 0 : TermMatch.Coverage(carried, section);
+            if (!sections.TryGetValue((article.Id, near.Start), out var surroundings))
+                sections[(article.Id, near.Start)] = surroundings = Surroundings.Of(article, near, own, carried);
+            var (context, around, history) = surroundings;
             foreach (var sentence in passage.Sentences)
             {
                 var text = CharacterFolding.Fold(sentence.Span.Of(article.Text));
@@ -51,5 +48,22 @@ internal sealed class EvidenceFinder(IndexSnapshot snapshot)
 
         found.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Sentence.Start.CompareTo(b.Sentence.Start));
         return found;
+    }
+
+    /// <summary>What a sentence's section adds to it; the same for all its sentences.</summary>
+    /// <param name="Context">Folded headline, department, speaker and section.</param>
+    /// <param name="Around">How far section and headline bear out each of the question's own terms.</param>
+    /// <param name="History">How far the section bears out those carried over.</param>
+    private sealed record Surroundings(string Context, double[] Around, double History)
+    {
+        public static Surroundings Of(Article article, TextSpan near, FocusTerm[] own, FocusTerm[] carried)
+        {
+            var section = CharacterFolding.Fold(article.OwnText(near));
+            var headline = CharacterFolding.Fold(article.Title);
+            return new Surroundings(
+                string.Join('\n', headline, CharacterFolding.Fold(article.Department ?? ""), CharacterFolding.Fold(article.Speaker ?? ""), section),
+                [.. own.Select(t => Math.Max(InSection * TermMatch.Degree(t, section), InHeadline * TermMatch.Degree(t, headline)))],
+                carried.Length == 0 ? 0 : TermMatch.Coverage(carried, section));
+        }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class EvidenceGate(ITermStatistics statistics)
                 continue;
             }
 
-            if (question.Fact == ByLineFact.None && TermMatch.Degree(term, e.Around) >= 0.35) continue;
+            if (question.Fact == ByLineFact.None && e.DegreeAround(term) >= 0.35) continue;
             if (UnitFit.ClassOf(question.Unit ?? "") is not null && term.Text == question.Asked) continue;
             var isUnknown = statistics.Frequency(term.Text) == 0;
             trace?.Factor(isUnknown ? "unknownWord" : "wordElsewhere", term.Text, isUnknown ? UnknownWord : WordElsewhere);

@@ -19,7 +19,8 @@ internal static class ReaderFeatures
     {
         var asked = AskedPart(question);
         var kind = asked.Of(question);
-        return (Of(vocabulary, question, questionWords, passage, passageWords, kind, asked), Of(vocabulary, passage, passageWords, question, questionWords, kind, default));
+        var (asks, says) = (Ids(vocabulary, question), Ids(vocabulary, passage));
+        return (Of(vocabulary, asks, questionWords, says, passageWords, kind, asked), Of(vocabulary, says, passageWords, asks, questionWords, kind, default));
     }
 
     /// <summary>What follows the question word and says of what kind the answer is: 年 in 哪一年, 名教师 in 多少名教师.</summary>
@@ -41,10 +42,9 @@ internal static class ReaderFeatures
         return new TextSpan(start, end);
     }
 
-    private static ReaderText Of(ReaderVocabulary vocabulary, string text, IReadOnlyList<TextSpan> words, string other, IReadOnlyList<TextSpan> otherWords, string kind, TextSpan own)
+    private static ReaderText Ids(ReaderVocabulary vocabulary, string text)
     {
         var n = text.Length;
-        var f = new float[n * Count];
         var characters = new int[n];
         var bigrams = new int[n + 1];
         for (var i = 0; i < n; i++)
@@ -53,16 +53,31 @@ internal static class ReaderFeatures
             if (i > 0) bigrams[i] = vocabulary.Id(text[i - 1], text[i]);
         }
 
-        var matched = Shared(vocabulary, text, other, f);
+        return new ReaderText(text, characters, bigrams, new float[n * Count]);
+    }
+
+    private static ReaderText Of(ReaderVocabulary vocabulary, ReaderText read, IReadOnlyList<TextSpan> words, ReaderText otherRead, IReadOnlyList<TextSpan> otherWords, string kind, TextSpan own)
+    {
+        var (text, other, f) = (read.Folded, otherRead.Folded, read.Features);
+        var (rarities, otherRarities) = (Rarities(vocabulary, read), Rarities(vocabulary, otherRead));
+        var matched = Shared(rarities, text, other, f);
         Nearness(matched, f);
-        Coverage(vocabulary, text, other, matched, f);
+        Coverage(otherRarities, text, other, matched, f);
         Characters(text, kind, own, f);
-        Words(vocabulary, text, words, other, otherWords, f);
-        return new ReaderText(text, characters, bigrams, f);
+        Words(rarities, text, words, other, otherWords, f);
+        return read;
+    }
+
+    /// <summary>How rare the bigram is that begins at each character.</summary>
+    private static float[] Rarities(ReaderVocabulary vocabulary, ReaderText read)
+    {
+        var rarities = new float[read.Length];
+        for (var i = 0; i + 1 < rarities.Length; i++) rarities[i] = vocabulary.Rarity(read.Bigrams[i + 1]);
+        return rarities;
     }
 
     /// <summary>0–2: the character, a bigram, a trigram here stands in the other text too; 5: how rare what stands here is. Returns how much each shared bigram says.</summary>
-    private static float[] Shared(ReaderVocabulary vocabulary, string text, string other, float[] f)
+    private static float[] Shared(float[] rarities, string text, string other, float[] f)
     {
         var n = text.Length;
         var matched = new float[n];
@@ -80,7 +95,7 @@ internal static class ReaderFeatures
             if (!Says(text[i])) continue;
             if (single.Contains(text[i])) f[i * Count] = 1;
             if (i + 1 >= n || !Says(text[i + 1])) continue;
-            var rarity = vocabulary.Rarity(text[i], text[i + 1]);
+            var rarity = rarities[i];
             f[i * Count + 5] = Math.Max(f[i * Count + 5], rarity);
             f[(i + 1) * Count + 5] = rarity;
             if (!pairs.Contains((text[i] << 16) | text[i + 1])) continue;
@@ -119,14 +134,14 @@ internal static class ReaderFeatures
     }
 
     /// <summary>10, 11: share of the other text's bigrams, by rarity, in this sentence, in this clause; 27: the sentence's relative to the best one's.</summary>
-    private static void Coverage(ReaderVocabulary vocabulary, string text, string other, float[] matched, float[] f)
+    private static void Coverage(float[] otherRarities, string text, string other, float[] matched, float[] f)
     {
         var ids = new Dictionary<int, (int Index, float Rarity)>();
         var total = 0f;
         for (var i = 0; i + 1 < other.Length; i++)
         {
             if (!Says(other[i]) || !Says(other[i + 1])) continue;
-            var rarity = vocabulary.Rarity(other[i], other[i + 1]);
+            var rarity = otherRarities[i];
             if (ids.TryAdd((other[i] << 16) | other[i + 1], (ids.Count, rarity))) total += rarity;
         }
 
@@ -215,7 +230,7 @@ internal static class ReaderFeatures
     }
 
     /// <summary>3, 4: this word stands in the other text, and how rare it is; 22–26: where words begin and end, how long they are, whether they say anything.</summary>
-    private static void Words(ReaderVocabulary vocabulary, string text, IReadOnlyList<TextSpan> words, string other, IReadOnlyList<TextSpan> otherWords, float[] f)
+    private static void Words(float[] rarities, string text, IReadOnlyList<TextSpan> words, string other, IReadOnlyList<TextSpan> otherWords, float[] f)
     {
         var lookup = otherWords.Select(w => w.Of(other)).ToHashSet(StringComparer.Ordinal);
         foreach (var span in words)
@@ -224,7 +239,7 @@ internal static class ReaderFeatures
             var says = !StopWords.Contains(word);
             var shared = says && lookup.Contains(word);
             var rarity = 0.3f;
-            for (var i = span.Start; i + 1 < span.End; i++) rarity = Math.Max(rarity, vocabulary.Rarity(text[i], text[i + 1]));
+            for (var i = span.Start; i + 1 < span.End; i++) rarity = Math.Max(rarity, rarities[i]);
             f[span.Start * Count + 22] = 1;
             f[(span.End - 1) * Count + 23] = 1;
             for (var i = span.Start; i < span.End; i++)

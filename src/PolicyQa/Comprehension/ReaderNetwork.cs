@@ -10,6 +10,9 @@ namespace PolicyQa.Comprehension;
 /// </summary>
 internal sealed class ReaderNetwork
 {
+    /// <summary>What stands in columns that only fill up a block: as good as minus infinity, and finite.</summary>
+    private const float NoColumn = -1e30f;
+
     private readonly ReaderModel _model;
     private readonly ReaderBlock[] _encoder;
     private readonly ReaderBlock[] _first;
@@ -92,38 +95,30 @@ internal sealed class ReaderNetwork
 
         // (p * wqp)·q + p·wp, then q·wq
         MatrixProduct.Multiply(p, d, n, d, turned, columns, s);
-        for (var j = 0; j < m; j++)
-        {
-            var own = Dot(q.AsSpan(j * d, d), wq);
-            for (var i = 0; i < n; i++) s[i * columns + j] += own;
-        }
-
+        var own = new float[columns];
+        Array.Fill(own, NoColumn, m, columns - m);
+        for (var j = 0; j < m; j++) own[j] = Dot(q.AsSpan(j * d, d), wq);
         // columns: over the passage
-        for (var j = 0; j < m; j++)
-        {
-            var most = float.MinValue;
-            for (var i = 0; i < n; i++) most = Math.Max(most, s[i * columns + j]);
-            var sum = 0f;
-            for (var i = 0; i < n; i++) sum += b[j * n + i] = MathF.Exp(s[i * columns + j] - most);
-            for (var i = 0; i < n; i++) b[j * n + i] /= sum;
-        }
-
+        Attention.Columns(s, n, columns, own, b, m);
         MatrixProduct.Multiply(b, n, m, n, p, d, through);
         // rows: over the question
-        for (var i = 0; i < n; i++) Softmax(s.AsSpan(i * columns, m));
+        Attention.Rows(s, n, columns);
         var (toQuestion, toPassage) = (pool.Rent(n * d), pool.Rent(n * d));
         MatrixProduct.Multiply(s, columns, n, m, q, d, toQuestion);
         MatrixProduct.Multiply(s, columns, n, m, through, d, toPassage);
         for (var i = 0; i < n; i++)
         {
+            var here = p.AsSpan(i * d, d);
+            var near = toQuestion.AsSpan(i * d, d);
+            var far = toPassage.AsSpan(i * d, d);
             var row = wide.AsSpan(i * 4 * d, 4 * d);
-            for (var k = 0; k < d; k++)
+            here.CopyTo(row);
+            near.CopyTo(row[d..]);
+            for (var k = 0; k < d; k += Vector<float>.Count)
             {
-                var x = p[i * d + k];
-                row[k] = x;
-                row[d + k] = toQuestion[i * d + k];
-                row[2 * d + k] = x * toQuestion[i * d + k];
-                row[3 * d + k] = x * toPassage[i * d + k];
+                var x = new Vector<float>(here[k..]);
+                (x * new Vector<float>(near[k..])).CopyTo(row[(2 * d + k)..]);
+                (x * new Vector<float>(far[k..])).CopyTo(row[(3 * d + k)..]);
             }
         }
 
@@ -149,11 +144,14 @@ internal sealed class ReaderNetwork
         var start = Head(h, n, u, "_start");
         var end = Head(h, n, u, "_end");
         var none = new float[3 * d];
-        for (var k = 0; k < d; k++)
+        for (var k = 0; k < d; k += Vector<float>.Count)
         {
-            var most = float.MinValue;
-            for (var i = 0; i < n; i++) most = Math.Max(most, h[i * d + k]);
-            (none[k], none[d + k], none[2 * d + k]) = (u[k], most, u[k] * most);
+            var most = new Vector<float>(float.MinValue);
+            for (var i = 0; i < n; i++) most = Vector.Max(most, new Vector<float>(h, i * d + k));
+            var asked = new Vector<float>(u, k);
+            asked.CopyTo(none, k);
+            most.CopyTo(none, d + k);
+            (asked * most).CopyTo(none, 2 * d + k);
         }
 
         var hidden = new float[32];
@@ -192,7 +190,9 @@ internal sealed class ReaderNetwork
 
     private static void Relu(Span<float> x)
     {
-        for (var i = 0; i < x.Length; i++) x[i] = Math.Max(0, x[i]);
+        var i = 0;
+        for (; i + Vector<float>.Count <= x.Length; i += Vector<float>.Count) Vector.Max(Vector<float>.Zero, new Vector<float>(x[i..])).CopyTo(x[i..]);
+        for (; i < x.Length; i++) x[i] = Math.Max(0, x[i]);
     }
 
     private static void Softmax(Span<float> x)

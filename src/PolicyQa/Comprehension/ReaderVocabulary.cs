@@ -33,7 +33,10 @@ internal sealed class ReaderVocabulary
     public int Id(char first, char second) => _bigrams.GetValueOrDefault(Key(first, second));
 
     /// <summary>How much it says that two texts share this bigram: inverse passage frequency, scaled to 0–1.</summary>
-    public float Rarity(char first, char second) => _rarity[Id(first, second)];
+    public float Rarity(char first, char second) => Rarity(Id(first, second));
+
+    /// <summary>The same by bigram id.</summary>
+    public float Rarity(int bigram) => _rarity[bigram];
 
     private static int Key(char first, char second) => (first << 16) | second;
 }

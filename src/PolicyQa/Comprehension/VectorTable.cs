@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PolicyQa.Comprehension;
 
@@ -26,6 +27,13 @@ internal sealed class VectorTable
     {
         var from = _values.AsSpan(id * row.Length, row.Length);
         var scale = _scales[id];
-        for (var k = 0; k < row.Length; k++) row[k] = from[k] * scale;
+        var k = 0;
+        for (; k + Vector256<float>.Count <= row.Length; k += Vector256<float>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.WidenLower(Vector128.CreateScalarUnsafe(MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(from[k..]))).AsSByte()));
+            (Vector256.ConvertToSingle(Vector256.Create(low, high)) * scale).CopyTo(row[k..]);
+        }
+
+        for (; k < row.Length; k++) row[k] = from[k] * scale;
     }
 }

@@ -32,9 +32,8 @@ internal sealed class WindowReader(ReaderNetwork network, ReaderVocabulary vocab
     /// <summary>The likeliest spans, best first: of each likely start its best end.</summary>
     private static List<ScoredSpan> Spans(float[] start, float[] end, string window)
     {
-        var starts = Enumerable.Range(0, window.Length).OrderByDescending(i => start[i + 1]).ThenBy(i => i).Take(Ends);
         List<ScoredSpan> spans = [];
-        foreach (var s in starts)
+        foreach (var s in Likeliest(start.AsSpan(1)))
         {
             var best = s;
             for (var e = s; e < Math.Min(window.Length, s + Longest); e++)
@@ -51,10 +50,31 @@ internal sealed class WindowReader(ReaderNetwork network, ReaderVocabulary vocab
         return spans;
     }
 
+    /// <summary>Indexes of the greatest values, the first of equal ones first.</summary>
+    private static List<int> Likeliest(ReadOnlySpan<float> values)
+    {
+        List<int> best = new(Ends + 1);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (best.Count == Ends && values[i] <= values[best[^1]]) continue;
+            var at = best.Count;
+            while (at > 0 && values[best[at - 1]] < values[i]) at--;
+            best.Insert(at, i);
+            if (best.Count > Ends) best.RemoveAt(Ends);
+        }
+
+        return best;
+    }
+
     private static float[] LogSoftmax(float[] x)
     {
-        var most = x.Max();
-        var sum = most + MathF.Log(x.Sum(v => MathF.Exp(v - most)));
-        return [.. x.Select(v => v - sum)];
+        var most = x.AsSpan()[0];
+        foreach (var v in x) most = Math.Max(most, v);
+        var sum = 0d;
+        foreach (var v in x) sum += MathF.Exp(v - most);
+        var all = most + MathF.Log((float)sum);
+        var logs = new float[x.Length];
+        for (var i = 0; i < x.Length; i++) logs[i] = x[i] - all;
+        return logs;
     }
 }

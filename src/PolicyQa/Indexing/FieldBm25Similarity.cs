@@ -29,5 +29,8 @@ internal sealed class FieldBm25Similarity() : BM25Similarity(IndexFields.K1, Ind
 
     protected override float DecodeNormValue(byte b) => Lengths[b];
 
+    /// <summary>The length, in terms, that a norm stands for.</summary>
+    public static float LengthOf(byte norm) => Lengths[norm];
+
     private static long Count(CollectionStatistics stats) => stats.DocCount > 0 ? stats.DocCount : Math.Max(1, stats.MaxDoc);
 }

@@ -13,15 +13,12 @@ namespace PolicyQa.Indexing;
 /// <summary>Writes articles into a Lucene directory. The reading side is <see cref="IndexSnapshot"/>.</summary>
 internal static class IndexBuilder
 {
+    /// <summary>Megabytes; what fits into it is written once and never merged.</summary>
+    private const int RamBuffer = 96;
+
     private static readonly FieldType Terms = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
 
-    private static readonly FieldType Counts = new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
-
-    static IndexBuilder()
-    {
-        Terms.Freeze();
-        Counts.Freeze();
-    }
+    static IndexBuilder() => Terms.Freeze();
 
     /// <summary>Builds and commits. One segment, documents in the order given, so that the same input gives the same index.</summary>
     public static IReadOnlyList<Passage> Build(
@@ -34,7 +31,7 @@ internal static class IndexBuilder
         {
             OpenMode = OpenMode.CREATE,
             Similarity = new FieldBm25Similarity(),
-            RAMBufferSizeMB = 32,
+            RAMBufferSizeMB = RamBuffer,
             MaxThreadStates = 1,
             UseCompoundFile = false,
         });
@@ -56,36 +53,14 @@ internal static class IndexBuilder
     private static Document ArticleDocument(Article article, int ordinal, IReadOnlyList<Passage> passages)
     {
         var body = new StringBuilder(article.Text.Length + 64).Append(article.Title).Append('\n');
-        var held = new StringBuilder(article.Text.Length);
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (var passage in passages)
-        {
-            var text = TextOf(article, passage);
-            body.Append(text).Append('\n');
-            seen.Clear();
-            var folded = CharacterFolding.Fold(text);
-            var scanner = new BigramScanner(folded);
-            while (scanner.MoveNext())
-            {
-                // A line break keeps terms apart that the scanner would join.
-                if (seen.Add(folded.Substring(scanner.Start, scanner.Length))) held.Append(folded, scanner.Start, scanner.Length).Append('\n');
-            }
-        }
-
+        foreach (var passage in passages) body.Append(passage.TextIn(article)).Append('\n');
+        var text = body.ToString();
         return
         [
             new StringField(IndexFields.ArticleId, article.Id, Field.Store.NO),
             new NumericDocValuesField(IndexFields.ArticleOrdinal, ordinal),
-            new Field(IndexFields.ArticleBigrams, body.ToString(), Terms),
-            new Field(IndexFields.ArticleWords, body.ToString(), Terms),
-            new Field(IndexFields.PassageBigrams, held.ToString(), Counts),
+            new Field(IndexFields.ArticleBigrams, text, Terms),
+            new Field(IndexFields.ArticleWords, text, Terms),
         ];
-    }
-
-    /// <summary>The words of the passage's own sentences: foreign text between them stays out of the index.</summary>
-    public static string TextOf(Article article, Passage passage)
-    {
-        if (!passage.Damaged) return passage.Span.Of(article.Text);
-        return string.Join('\n', passage.Sentences.Select(s => s.Span.Of(article.Text)));
     }
 }

@@ -9,9 +9,6 @@ internal static class IndexFields
     /// <summary>The same as words.</summary>
     public const string ArticleWords = "aw";
 
-    /// <summary>Each bigram once for every passage that holds it: its total frequency is the number of passages. Never searched.</summary>
-    public const string PassageBigrams = "p";
-
     /// <summary>Article id, exact.</summary>
     public const string ArticleId = "id";
 

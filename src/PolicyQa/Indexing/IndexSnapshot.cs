@@ -1,30 +1,35 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using PolicyQa.Analysis;
 using PolicyQa.Corpus;
 using PolicyQa.Passages;
 
 namespace PolicyQa.Indexing;
 
-/// <summary>An opened index, frozen at one build. Thread-safe. The writing side is <see cref="IndexBuilder"/>.</summary>
-internal sealed class IndexSnapshot : IDisposable
+/// <summary>An opened index, frozen at one build, all of it in memory: no file stays open. Thread-safe. The writing side is <see cref="IndexBuilder"/>.</summary>
+internal sealed class IndexSnapshot
 {
-    private readonly Lucene.Net.Store.Directory _directory;
-    private readonly DirectoryReader _reader;
     private readonly Dictionary<string, int> _ordinals;
-    private readonly int[] _articleOrdinals;
     private readonly Lazy<int[]> _characterFrequency;
 
+    /// <summary>Reads an index.</summary>
+    /// <param name="directory">Where Lucene keeps it; no longer needed afterwards.</param>
+    /// <param name="articles">What was indexed, in the same order.</param>
+    /// <param name="passages">Their passages, grouped by article.</param>
+    /// <exception cref="IOException">The index cannot be read.</exception>
     public IndexSnapshot(Lucene.Net.Store.Directory directory, IReadOnlyList<Article> articles, IReadOnlyList<Passage> passages)
     {
-        _directory = directory;
-        _reader = DirectoryReader.Open(directory);
-        Searcher = new IndexSearcher(_reader) { Similarity = new FieldBm25Similarity() };
+        using (var reader = DirectoryReader.Open(directory))
+        {
+            if (reader.NumDocs != articles.Count) throw new IOException($"the index holds {reader.NumDocs} articles instead of {articles.Count}");
+            var ordinals = Read(reader, IndexFields.ArticleOrdinal);
+            Bigrams = new PostingTable(reader, IndexFields.ArticleBigrams, ordinals);
+            Words = new PostingTable(reader, IndexFields.ArticleWords, ordinals);
+        }
+
         Articles = articles;
         Passages = passages;
         _ordinals = new Dictionary<string, int>(articles.Count, StringComparer.Ordinal);
         for (var i = 0; i < articles.Count; i++) _ordinals[articles[i].Id] = i;
-        _articleOrdinals = Read(_reader, IndexFields.ArticleOrdinal);
         _characterFrequency = new Lazy<int[]>(() => CharacterFrequencies(articles));
         FirstPassage = new int[articles.Count + 1];
         for (int p = 0, a = -1; p <= passages.Count; p++)
@@ -33,12 +38,20 @@ internal sealed class IndexSnapshot : IDisposable
             while (a < owner) FirstPassage[++a] = p;
         }
 
+        PassageTerms = PassageCounts.Of(articles, passages, FirstPassage);
         PassageSpans = [.. passages.Select(p => p.Span)];
         UsualArticle = Math.Max(1, articles.Select(a => (double)a.Text.Length).DefaultIfEmpty(1).Average());
         UsualPassage = Math.Max(1, PassageSpans.Select(p => (double)p.Length).DefaultIfEmpty(1).Average());
     }
 
-    public IndexSearcher Searcher { get; }
+    /// <summary>Bigrams of the articles.</summary>
+    public PostingTable Bigrams { get; }
+
+    /// <summary>Words of the articles.</summary>
+    public PostingTable Words { get; }
+
+    /// <summary>In how many passages each folded bigram stands.</summary>
+    public TermTable PassageTerms { get; }
 
     public IReadOnlyList<Article> Articles { get; }
 
@@ -60,15 +73,13 @@ internal sealed class IndexSnapshot : IDisposable
     /// <summary>Number of passages, for inverse document frequencies.</summary>
     public int PassageCount => Passages.Count;
 
-    public int ArticleOrdinal(int docId) => _articleOrdinals[docId];
-
     /// <summary>Position in <see cref="Articles"/>, or -1.</summary>
     public int OrdinalOf(string articleId) => _ordinals.GetValueOrDefault(articleId, -1);
 
     public Article ArticleOf(Passage passage) => Articles[_ordinals[passage.ArticleId]];
 
     /// <summary>How many passages hold the folded bigram <paramref name="term"/>.</summary>
-    public int PassageFrequency(string term) => (int)Math.Max(0, _reader.TotalTermFreq(new Term(IndexFields.PassageBigrams, term)));
+    public int PassageFrequency(ReadOnlySpan<char> term) => PassageTerms[TermTable.KeyOf(term)];
 
     /// <summary>How many articles hold the folded character.</summary>
     public int CharacterFrequency(char character) => _characterFrequency.Value[character];
@@ -90,18 +101,12 @@ internal sealed class IndexSnapshot : IDisposable
         return counts;
     }
 
-    /// <summary>Lucene's doc values belong to one thread; an array of ours to all.</summary>
+    /// <summary>The article of each document: merged segments need not keep their order.</summary>
     private static int[] Read(DirectoryReader reader, string field)
     {
-        var ordinals = new int[reader.MaxDoc];
+        var ordinals = new int[reader.NumDocs];
         if (MultiDocValues.GetNumericValues(reader, field) is not { } values) return ordinals;
         for (var doc = 0; doc < ordinals.Length; doc++) ordinals[doc] = (int)values.Get(doc);
         return ordinals;
-    }
-
-    public void Dispose()
-    {
-        _reader.Dispose();
-        _directory.Dispose();
     }
 }

@@ -90,7 +90,8 @@ internal sealed class IndexStore(string root)
             if (manifest is null) return null;
             List<Passage> passages = [];
             foreach (var article in manifest.Articles) passages.AddRange(PassageSplitter.Split(article));
-            return (new IndexSnapshot(FSDirectory.Open(folder), manifest.Articles, passages), manifest);
+            using var directory = FSDirectory.Open(folder);
+            return (new IndexSnapshot(directory, manifest.Articles, passages), manifest);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException or InvalidOperationException or IndexOutOfRangeException or FormatException or KeyNotFoundException)
         {

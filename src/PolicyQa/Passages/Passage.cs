@@ -17,4 +17,7 @@ public sealed record Passage(string ArticleId, int Ordinal, Section Section, IRe
 
     /// <summary>True where any of its sentences is damaged.</summary>
     public bool Damaged => Sentences.Any(s => s.Damaged);
+
+    /// <summary>The words of the passage's own sentences: foreign text between them stays out.</summary>
+    public string TextIn(Article article) => Damaged ? string.Join('\n', Sentences.Select(s => s.Span.Of(article.Text))) : Span.Of(article.Text);
 }

@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using PolicyQa.Analysis;
 using PolicyQa.Indexing;
 using PolicyQa.Questions;
@@ -23,7 +22,7 @@ internal sealed class IndexStatistics(IndexSnapshot snapshot) : ITermStatistics
         {
             // A lone character is no term of longer runs: nothing is known of it.
             if (scanner.Length == 1 && BigramScanner.IsIdeographic(word[scanner.Start])) return Passages / 2;
-            least = Math.Min(least, snapshot.PassageFrequency(word.Substring(scanner.Start, scanner.Length)));
+            least = Math.Min(least, snapshot.PassageFrequency(word.AsSpan(scanner.Start, scanner.Length)));
         }
 
         return least == int.MaxValue ? Passages : least;
@@ -49,13 +48,11 @@ internal sealed class IndexStatistics(IndexSnapshot snapshot) : ITermStatistics
     private static ILookup<string, string> BySound(IndexSnapshot snapshot)
     {
         List<(string Sound, string Term)> pairs = [];
-        var terms = MultiFields.GetTerms(snapshot.Searcher.IndexReader, IndexFields.PassageBigrams);
-        if (terms is not null && terms.Count <= MostTermsForTypos)
+        if (snapshot.PassageTerms.Count <= MostTermsForTypos)
         {
-            for (var e = terms.GetEnumerator(); e.MoveNext();)
+            foreach (var key in snapshot.PassageTerms.Keys)
             {
-                var term = e.Term.Utf8ToString();
-                if (term.Length == 2 && Sound(term) is { } sound) pairs.Add((sound, term));
+                if (TermTable.TryPair(key) is { } term && Sound(term) is { } sound) pairs.Add((sound, term));
             }
         }
 

@@ -1,6 +1,4 @@
 using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
 using PolicyQa.Analysis;
 using PolicyQa.Indexing;
 using PolicyQa.Questions;
@@ -15,12 +13,6 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
 
     /// <summary>Words carried over from an earlier question count this much.</summary>
     private const float HistoryWeight = 0.5f;
-
-    /// <summary>From so many articles on, a search leaves common terms out.</summary>
-    private const int ManyArticles = 5000;
-
-    /// <summary>A term is common that stands in one article of so many, or in more.</summary>
-    private const int CommonIn = 4;
 
     private readonly Reranker _reranker = new(snapshot);
 
@@ -78,11 +70,10 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
 
     private List<(int Ordinal, double Score)> Run(Dictionary<string, float> terms, Dictionary<string, float> words, IReadOnlyCollection<string>? scope, int top)
     {
-        var query = Query(scope, (terms, IndexFields.ArticleBigrams), (words, IndexFields.ArticleWords));
-        var hits = snapshot.Searcher.Search(query, Math.Max(top, Reranker.Depth)).ScoreDocs;
-        List<(int, double)> found = new(hits.Length);
-        foreach (var hit in hits) found.Add((snapshot.ArticleOrdinal(hit.Doc), hit.Score));
-        return found;
+        var scores = ArticleScores.Of(snapshot.Articles.Count);
+        scores.Add(snapshot.Bigrams, terms);
+        scores.Add(snapshot.Words, words);
+        return scores.Best(Math.Max(top, Reranker.Depth), scope?.Select(snapshot.OrdinalOf));
     }
 
     /// <summary>Equal scores are ordered by ordinal, so that the same question always gets the same list.</summary>
@@ -125,27 +116,5 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
         }
 
         stream.End();
-    }
-
-    private BooleanQuery Query(IReadOnlyCollection<string>? scope, params ReadOnlySpan<(Dictionary<string, float> Terms, string Field)> fields)
-    {
-        var any = new BooleanQuery(disableCoord: true);
-        var context = snapshot.Searcher.IndexReader.Context;
-        var articles = snapshot.Articles.Count;
-        foreach (var (terms, field) in fields)
-        {
-            foreach (var (text, boost) in terms.Take(BooleanQuery.MaxClauseCount / fields.Length))
-            {
-                var term = new Term(field, text);
-                var states = TermContext.Build(context, term);
-                // What stands in every fourth of many articles tells few of them apart, and is most of the work.
-                if (states.DocFreq > 0 && (articles < ManyArticles || states.DocFreq * CommonIn < articles)) any.Add(new TermQuery(term, states) { Boost = boost }, Occur.SHOULD);
-            }
-        }
-
-        if (scope is null) return any;
-        var within = new BooleanQuery(disableCoord: true) { Boost = 0 };
-        foreach (var id in scope.Take(BooleanQuery.MaxClauseCount)) within.Add(new TermQuery(new Term(IndexFields.ArticleId, id)), Occur.SHOULD);
-        return new BooleanQuery(disableCoord: true) { { any, Occur.MUST }, { within, Occur.MUST } };
     }
 }

@@ -91,6 +91,8 @@ internal static class ServeCommand
         var engine = EngineOpening.Open(settings, terminal, cancellationToken, showProgressAfter: announced);
         engines.Publish(Composition.Snapshot(engine, settings));
         engine.WarmUp(cancellationToken);
+        // What opening and warming up left behind goes back to the system, rather than stay until memory is short.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Log.IndexOpened(logger, engine.Articles.Count, (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
     }
 }

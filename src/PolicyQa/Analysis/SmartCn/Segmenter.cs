@@ -4,7 +4,7 @@ namespace PolicyQa.Analysis.SmartCn;
 /// Cuts one sentence: builds the lattice of all readings (§4) and finds its cheapest path (§5). Holds the scratch buffers
 /// of one tokenizer, so it belongs to one thread at a time.
 /// </summary>
-internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
+internal sealed class Segmenter(SmartCnModel model)
 {
     private LatticeNode[] _nodes = new LatticeNode[256];
     private int _count;
@@ -30,8 +30,8 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
     /// <summary>Indexes into <see cref="Nodes"/> of the cheapest path, without BEGIN and END.</summary>
     public ReadOnlySpan<int> Path => _path.AsSpan(_pathAt);
 
-    /// <summary>Makes <see cref="Nodes"/> and <see cref="Path"/> those of <paramref name="sentence"/>.</summary>
-    public void Segment(ReadOnlySpan<char> sentence)
+    /// <summary>Makes <see cref="Nodes"/> and <see cref="Path"/> those of <paramref name="sentence"/>, with the words of a lexicon where there is one.</summary>
+    public void Segment(ReadOnlySpan<char> sentence, UserWords? userWords)
     {
         if (_firstFrom.Length <= sentence.Length)
         {
@@ -39,7 +39,7 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
             _path = new int[sentence.Length + 128];
         }
 
-        BuildLattice(sentence);
+        BuildLattice(sentence, userWords);
         FindCheapestPath();
 
         _pathAt = _path.Length;
@@ -49,7 +49,7 @@ internal sealed class Segmenter(SmartCnModel model, UserWords? userWords)
         }
     }
 
-    private void BuildLattice(ReadOnlySpan<char> sentence)
+    private void BuildLattice(ReadOnlySpan<char> sentence, UserWords? userWords)
     {
         _count = 0;
         Add(-1, 0, model.Begin, model.LeaveCost(model.Begin), NodeKind.Marker);
