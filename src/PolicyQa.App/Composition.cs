@@ -18,6 +18,7 @@ using PolicyQa.App.Llm;
 using PolicyQa.App.Operations;
 using PolicyQa.App.Progress;
 using PolicyQa.App.Publishing;
+using PolicyQa.App.Review;
 
 namespace PolicyQa.App;
 
@@ -83,7 +84,6 @@ internal static class Composition
         builder.Services.AddSingleton<QuestionLog>();
         builder.Services.AddSingleton<Dialogue>();
         builder.Services.AddSingleton<WidgetScript>();
-        builder.Services.AddSingleton(s => new FeedbackLog(settings.Feedback, time, s.GetRequiredService<ILogger<FeedbackLog>>()));
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
 
         // What it is answered from changes while it serves: in the folder, or on the pages for officials.
@@ -109,8 +109,8 @@ internal static class Composition
         builder.Services.AddSingleton(s => new DataStore(settings.Data, time, s.GetRequiredService<ILogger<DataStore>>()));
         builder.Services.AddSingleton<ReadinessCheck>(s => s.GetRequiredService<DataStore>().Look);
         builder.Services.AddSingleton<MachineKeys>();
+        builder.Services.AddReview(settings, time);
         builder.Services.AddSingleton<StatusBook>();
-        builder.Services.AddSingleton<DataUpkeep>();
         if (settings.Admin.Enabled) builder.Services.AddAdmin(settings.Admin, settings.Data);
         // What fails there is told by AdminDoor; that the keys lie unencrypted, readable for their owner only, is by design.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);

@@ -64,9 +64,6 @@ internal static partial class Log
     [LoggerMessage(37, LogLevel.Error, "向量存不进 {Folder}，检索只用词语")]
     public static partial void VectorsNotKept(ILogger logger, string folder, Exception exception);
 
-    [LoggerMessage(5, LogLevel.Warning, "“有用/没用”存不进 {Path}")]
-    public static partial void FeedbackLost(ILogger logger, string path, Exception exception);
-
     [LoggerMessage(40, LogLevel.Error, "数据库暂时用不了（问答照常）：{Fault}")]
     public static partial void DataUnavailable(ILogger logger, string fault, Exception exception);
 
@@ -75,6 +72,21 @@ internal static partial class Log
 
     [LoggerMessage(42, LogLevel.Error, "数据库文件 {Path} 已损坏，另存为 {Aside}，从新的空数据库开始；有备份的话可以停机后恢复")]
     public static partial void DataPutAside(ILogger logger, string path, string aside);
+
+    [LoggerMessage(43, LogLevel.Error, "{Count} 条没有答案的问题或意见没有存下来")]
+    public static partial void UnansweredLost(ILogger logger, int count, Exception exception);
+
+    [LoggerMessage(44, LogLevel.Information, "旧的反馈文件 {Path} 已导入数据库：{Count} 条")]
+    public static partial void FeedbackImported(ILogger logger, string path, int count);
+
+    [LoggerMessage(45, LogLevel.Warning, "旧的反馈文件 {Path} 没有导入")]
+    public static partial void FeedbackNotImported(ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(46, LogLevel.Warning, "人工审核的答复 {Id} 停用：{Why}")]
+    public static partial void ReviewedSuspended(ILogger logger, int id, string why);
+
+    [LoggerMessage(47, LogLevel.Information, "已按保留期限删除 {Count} 条旧记录")]
+    public static partial void OldRowsDeleted(ILogger logger, int count);
 
     // No user ids, tokens, keys or texts below.
     [LoggerMessage(20, LogLevel.Warning, "{Platform} 回调被拒绝（{Code}）：{Parameter}。{Explanation}")]

@@ -148,6 +148,13 @@ public sealed class QaEngine : IDisposable
     /// <summary>The department of that name (any of its names) as bylines say it, or null.</summary>
     public string? FindDepartment(string name) => _catalog.Departments.Find(name)?.Name;
 
+    /// <summary>What a question asks for, apart from its wording (<see cref="QuestionSignature"/>); null where it says too little.</summary>
+    public string? SignatureOf(AskRequest request)
+    {
+        var question = Restricted(_parser.Parse(request.Question, request.History), request.Department);
+        return QuestionSignature.Of(question);
+    }
+
     /// <summary>Plain full-text search, best first.</summary>
     /// <param name="query">Free text; empty lists passages in corpus order.</param>
     /// <param name="department">Any name of a department; null searches all.</param>
@@ -226,12 +233,7 @@ public sealed class QaEngine : IDisposable
         Question question;
         using (EngineMeasures.Stage("understand")) question = _parser.Parse(request.Question, request.History);
         kind = question.Kind;
-        if (request.Department is { } name && question.Departments.Count == 0 && question.UnknownDepartment is null)
-        {
-            question = _catalog.Departments.Find(name) is { } department
-                ? question with { Departments = [department.Name] }
-                : question with { UnknownDepartment = name };
-        }
+        question = Restricted(question, request.Department);
 
         // Commitments: lists, counts and totals of promises stand in the ledger.
         Answer? listed;
@@ -255,6 +257,12 @@ public sealed class QaEngine : IDisposable
     {
         var missing = question.Focus.Where(f => f.FromHistory && !question.Resolved.Contains(f.Text, StringComparison.Ordinal)).Select(f => f.Text);
         return string.Join(' ', [question.Resolved, .. missing]);
+    }
+
+    private Question Restricted(Question question, string? named)
+    {
+        if (named is null || question.Departments.Count > 0 || question.UnknownDepartment is not null) return question;
+        return _catalog.Departments.Find(named) is { } department ? question with { Departments = [department.Name] } : question with { UnknownDepartment = named };
     }
 
     private Explanation FromLedger(AskRequest request, Question question, Answer answer)

@@ -22,6 +22,16 @@ internal sealed class DataContext(DbContextOptions<DataContext> options) : DbCon
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<QuestionGroup> Groups => Set<QuestionGroup>();
+
+    public DbSet<Wording> Wordings => Set<Wording>();
+
+    public DbSet<FeedbackVote> Votes => Set<FeedbackVote>();
+
+    public DbSet<ReviewedAnswer> ReviewedAnswers => Set<ReviewedAnswer>();
+
+    public DbSet<ReviewedCitation> ReviewedCitations => Set<ReviewedCitation>();
+
     /// <summary>Notes who did what; saved together with what was done.</summary>
     public void Note(DateTimeOffset at, string who, string did, string about = "") => Audit.Add(new AuditEntry { At = at, Who = who, Did = did, About = about });
 
@@ -44,5 +54,14 @@ internal sealed class DataContext(DbContextOptions<DataContext> options) : DbCon
             e.HasIndex(p => p.RowId);
         });
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.At);
+        modelBuilder.Entity<FeedbackVote>().HasIndex(v => v.At);
+        modelBuilder.Entity<Wording>().HasIndex(w => w.Key).IsUnique();
+        modelBuilder.Entity<QuestionGroup>(e =>
+        {
+            e.HasIndex(g => new { g.State, g.LastSeen });
+            e.HasMany(g => g.Wordings).WithOne().HasForeignKey(w => w.GroupId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne(g => g.Answer).WithOne().HasForeignKey<ReviewedAnswer>(a => a.GroupId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<ReviewedAnswer>().HasMany(a => a.Citations).WithOne().HasForeignKey(c => c.AnswerId).OnDelete(DeleteBehavior.Cascade);
     }
 }

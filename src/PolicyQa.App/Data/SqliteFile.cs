@@ -44,6 +44,34 @@ internal static class SqliteFile
         Run(connection, "PRAGMA journal_mode = WAL");
     }
 
+    /// <summary>A consistent copy of a database that may be in use: complete under its name, or not there.</summary>
+    public static void Backup(string connectionString, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        var part = to + ".part";
+        File.Delete(part);
+        Open(part).Dispose();
+        try
+        {
+            using (var from = new SqliteConnection(connectionString) { DefaultTimeout = PatienceSeconds })
+            using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ConnectionString))
+            {
+                from.Open();
+                copy.Open();
+                from.BackupDatabase(copy);
+                // One file is easier to carry about than three.
+                Run(copy, "PRAGMA journal_mode = DELETE");
+                if (Run(copy, "PRAGMA quick_check(1)") is not "ok") throw new IOException($"{to}: the copy is damaged");
+            }
+
+            File.Move(part, to);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
     private static bool IsSound(string connectionString)
     {
         try

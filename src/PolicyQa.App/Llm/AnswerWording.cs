@@ -25,8 +25,8 @@ internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, Mode
     /// <summary>Wordings of the answer, each as good as the one before or better, each complete and guarded; none where the extractive answer stands.</summary>
     public async IAsyncEnumerable<Answer> WordAsync(Answer extractive, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // The evidence gate has spoken: nobody is asked whether it was right.
-        if (extractive.Status != AnswerStatus.Answered || extractive.Citations.Count == 0) yield break;
+        // The evidence gate has spoken: nobody is asked whether it was right. Nor is what officials have written put otherwise.
+        if (extractive.Status != AnswerStatus.Answered || extractive.Citations.Count == 0 || extractive.Review is not null) yield break;
         var prompt = prompts[extractive.Citations.Count >= Several ? PromptKind.Summary : PromptKind.Answer];
         var request = prompt.Fill(ExcerptText.DataOf(extractive));
         var tokens = Tokens.Estimate(prompt.System) + Tokens.Estimate(request) + prompt.MaxTokens;

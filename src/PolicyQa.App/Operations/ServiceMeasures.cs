@@ -10,6 +10,7 @@ internal sealed class ServiceMeasures
 
     private readonly Counter<long> rejected;
     private readonly Counter<long> errors;
+    private readonly Counter<long> reviewed;
     private readonly Counter<long> reloads;
 
     public ServiceMeasures(IMeterFactory factory, EngineHost engines, AnswerPlaces places, Conversations conversations, TimeProvider time)
@@ -17,6 +18,7 @@ internal sealed class ServiceMeasures
         var meter = factory.Create(Name);
         rejected = meter.CreateCounter<long>("policyqa.rejected", "{request}", "Requests turned away with 429, by reason");
         errors = meter.CreateCounter<long>("policyqa.errors", "{error}", "Requests that failed by a fault of this program");
+        reviewed = meter.CreateCounter<long>("policyqa.reviewed", "{question}", "Questions answered in officials' own words, by channel");
         reloads = meter.CreateCounter<long>("policyqa.reloads", "{reload}", "Corpus and settings read again, by outcome");
         // Zeros first, so that a rate is there from the first event on.
         foreach (var reason in Rejection.All) rejected.Add(0, new KeyValuePair<string, object?>("reason", reason));
@@ -33,6 +35,9 @@ internal sealed class ServiceMeasures
 
     /// <summary>One of <see cref="Rejection"/>.</summary>
     public void Rejected(string reason) => rejected.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>One of <see cref="Channels.ChannelName"/>.</summary>
+    public void Reviewed(string channel) => reviewed.Add(1, new KeyValuePair<string, object?>("channel", channel));
 
     public void Failed() => errors.Add(1);
 

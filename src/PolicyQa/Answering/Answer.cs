@@ -33,6 +33,10 @@ public sealed record Answer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WordedBy { get; init; }
 
+    /// <summary>Who checked it, where people wrote the answer; null where the engine found it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Review? Review { get; init; }
+
     /// <summary>Why; only where the request asked for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explanation { get; init; }

@@ -1,12 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using PolicyQa.Corpus;
 using PolicyQa.Questions;
 
 namespace PolicyQa.Answering;
 
 /// <summary>Composes what the user sees. Every figure of a short answer must stand in a cited excerpt: checked here, at the end of every path.</summary>
-internal static partial class AnswerWriter
+internal static class AnswerWriter
 {
     /// <summary>An answer from one or several readings; null where a figure of it stands in no excerpt.</summary>
     public static Answer? Answered(Question question, IReadOnlyList<Reading> readings, string? said, double confidence)
@@ -29,7 +28,7 @@ internal static partial class AnswerWriter
         }
 
         var answer = said ?? string.Join('；', parts.Distinct(StringComparer.Ordinal));
-        if (Figures().Matches(answer).Any(f => !citations.Any(c => c.Excerpt.Contains(f.Value, StringComparison.Ordinal)))) return null;
+        if (Figures.Unsupported(answer, [.. citations.Select(c => c.Excerpt)]).Any()) return null;
         return new Answer
         {
             Question = question.Text,
@@ -121,7 +120,4 @@ internal static partial class AnswerWriter
         if (citations.Any(c => c.Damaged)) notes.Add(AnswerNotes.Damaged);
         return notes.Count == 0 ? null : AnswerNotes.Joined(notes);
     }
-
-    [GeneratedRegex(@"\d[\d.,]*\d|\d")]
-    private static partial Regex Figures();
 }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using PolicyQa.App;
+using PolicyQa.App.Data;
+using PolicyQa.App.Review;
+using PolicyQa.Tests.Data;
 
 namespace PolicyQa.Tests.Http;
 
@@ -13,13 +16,14 @@ public sealed class FeedbackTests
     private static readonly FakeTimeProvider Time = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task It_is_kept_on_disk_before_it_is_acknowledged_and_says_nothing_of_who_sent_it()
+    public async Task It_is_in_the_database_before_it_is_acknowledged_and_says_nothing_of_who_sent_it()
     {
-        using var folder = new TemporaryFolder();
-        var path = Path.Combine(folder.Path, "a", "feedback.jsonl");
-        await using var server = await WebServer.StartAsync(time: Time, switches: $"--Feedback:Path={path}");
-        Assert.Equal(HttpStatusCode.NoContent, await Send(server, """{"question":" 要多少<人> ","useful":false,"conversationId":"abc"}"""));
-        Assert.Equal("""{"at":"2026-11-24T08:00:00+00:00","question":"要多少<人>","useful":false}""" + "\n", await File.ReadAllTextAsync(path));
+        await using var server = await WebServer.StartAsync(time: Time);
+        Assert.Equal(HttpStatusCode.NoContent, await Send(server, """{"question":" 要多少<人>，电话 138 1234 5678 ","useful":false,"conversationId":"abc"}"""));
+        await using var data = await server.Services.GetRequiredService<DataStore>().OpenAsync(CancellationToken.None);
+        var vote = Assert.Single(await data.Votes.ToListAsync());
+        Assert.Equal((Time.GetUtcNow(), "要多少<人>，电话 ▇▇▇", false), (vote.At, vote.Question, vote.Useful));
+        Assert.Equal(1, Assert.Single(await data.Groups.ToListAsync()).Disliked);
     }
 
     [Theory]
@@ -34,8 +38,8 @@ public sealed class FeedbackTests
     public async Task A_bad_one_is_told_what_is_wrong_and_not_kept(string body)
     {
         using var folder = new TemporaryFolder();
-        var path = Path.Combine(folder.Path, "feedback.jsonl");
-        await using var server = await WebServer.StartAsync(switches: $"--Feedback:Path={path}");
+        var path = Path.Combine(folder.Path, "policyqa.db");
+        await using var server = await WebServer.StartAsync(switches: $"--Data:ConnectionString=Data Source={path}");
         Assert.Equal(HttpStatusCode.BadRequest, await Send(server, body));
         Assert.False(File.Exists(path));
     }
@@ -45,19 +49,30 @@ public sealed class FeedbackTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("not-a-folder", "");
-        await using var server = await WebServer.StartAsync(switches: $"--Feedback:Path={Path.Combine(file, "feedback.jsonl")}");
+        await using var server = await WebServer.StartAsync(switches: $"--Data:ConnectionString=Data Source={Path.Combine(file, "policyqa.db")}");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Send(server, """{"question":"多少","useful":true}"""));
     }
 
     [Fact]
-    public async Task Two_files_of_bounded_size_are_all_that_is_kept()
+    public async Task Votes_of_earlier_versions_are_taken_in_once_and_the_file_stays()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("feedback.jsonl", new string('x', (int)FeedbackLog.MaxBytes + 1));
-        using var log = new FeedbackLog(path, Time, NullLogger<FeedbackLog>.Instance);
-        Assert.True(await log.AppendAsync("多少", true, CancellationToken.None));
-        Assert.Equal("多少", JsonDocument.Parse(await File.ReadAllTextAsync(path)).RootElement.GetProperty("question").GetString());
-        Assert.Equal(["feedback.jsonl", "feedback.jsonl.1"], Directory.EnumerateFiles(folder.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        const string lines = """
+            {"at":"2026-11-20T08:00:00+00:00","question":"要多少人","useful":true}
+            {"at":"2026-11-21T08:00:00+00:00","question":"何时建成","useful":false}
+            {"at":"2026-11-21T08:00:0
+            """;
+        var path = folder.File("feedback.jsonl", lines);
+        using var store = DataStoreTests.Store(Path.Combine(folder.Path, "policyqa.db"));
+        var import = new FeedbackImport(store, Time, NullLogger<FeedbackImport>.Instance);
+        await import.RunAsync(path, CancellationToken.None);
+        Assert.False(File.Exists(path));
+        // Killed before the file got its new name, it comes again.
+        folder.File("feedback.jsonl", lines);
+        await import.RunAsync(path, CancellationToken.None);
+        await using var data = await store.OpenAsync(CancellationToken.None);
+        Assert.Equal(["要多少人", "何时建成"], (await data.Votes.OrderBy(v => v.At).ToListAsync()).ConvertAll(v => v.Question));
+        Assert.Equal(lines, await File.ReadAllTextAsync(path + ".imported"));
     }
 
     private static async Task<HttpStatusCode> Send(WebServer server, string body)

@@ -59,6 +59,8 @@ internal static class CommandLine
         root.Add(EvaluateCommand.Create(common, terminal));
         root.Add(AnalyzeCommand.Create(common, terminal, Composition.Analyzers));
         root.Add(TrainCommand.Create(terminal));
+        root.Add(BackupCommand.Create(common, terminal));
+        root.Add(DataCommand.Create(common, terminal));
         root.Add(EmbeddingsCommand.Create(common, terminal));
         root.Add(AccountCommand.Create(common, terminal));
         root.Add(WeChatCommand.Create(common, terminal));

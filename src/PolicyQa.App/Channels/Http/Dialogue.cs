@@ -1,17 +1,17 @@
 using PolicyQa.Answering;
+using PolicyQa.App.Review;
 
 namespace PolicyQa.App.Channels.Http;
 
 /// <summary>Asks the engine of the moment in the light of the conversation so far.</summary>
-internal sealed class Dialogue(EngineHost engines, Conversations conversations, QuestionLog log, Rewriting? rewriting = null)
+internal sealed class Dialogue(EngineHost engines, Conversations conversations, FrontDesk desk, Rewriting? rewriting = null)
 {
     public Answer Ask(AskBody body, string channel, CancellationToken cancellationToken)
     {
         var id = body.ConversationId ?? Conversations.NewId();
-        var request = new AskRequest(body.Question) { History = History(id, body.Question), Department = body.Department, Explain = body.Explain, Channel = channel };
-        log.Note(channel, body.Question);
+        var request = new AskRequest(body.Question) { History = History(id, body.Question), Department = body.Department, Explain = body.Explain };
         using var lease = engines.Lease();
-        var answer = lease.Engine.Ask(request, cancellationToken);
+        var answer = desk.Ask(lease.Engine, request, channel, cancellationToken);
         conversations.Remember(id, body.Question);
         return answer with { ConversationId = id };
     }

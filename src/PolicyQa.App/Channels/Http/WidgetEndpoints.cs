@@ -1,3 +1,5 @@
+using PolicyQa.App.Review;
+
 namespace PolicyQa.App.Channels.Http;
 
 /// <summary>What the widget needs beside /api/ask: the script, questions to begin with, a place for 有用/没用.</summary>
@@ -20,11 +22,11 @@ internal static class WidgetEndpoints
         return new SampleList(items, items.Count);
     }
 
-    private static async Task<IResult> Feedback(HttpContext context, FeedbackLog log)
+    private static async Task<IResult> Feedback(HttpContext context, UnansweredLog log)
     {
         var reading = await FeedbackReading.FromAsync(context.Request, context.RequestAborted);
         if (reading.Fault is { } fault) return Problems.BadRequest(fault);
-        return await log.AppendAsync(reading.Question!, reading.Useful, context.RequestAborted)
+        return await log.VoteAsync(reading.Question!, reading.Useful, ChannelName.Api, context.RequestAborted)
             ? TypedResults.NoContent()
             : Problems.Of(StatusCodes.Status503ServiceUnavailable, "意见没有存下来，请稍后再试");
     }

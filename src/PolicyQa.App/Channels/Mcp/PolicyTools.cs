@@ -2,13 +2,14 @@ using System.ComponentModel;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Review;
 using PolicyQa.Commitments;
 
 namespace PolicyQa.App.Channels.Mcp;
 
 /// <summary>What an agent can do here. All of it reads, and all of it gives the source's own words.</summary>
 [McpServerToolType]
-internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAddress site, QuestionLog log, IHttpContextAccessor http)
+internal sealed class PolicyTools(EngineHost engines, FrontDesk desk, TimeProvider time, SiteAddress site, IHttpContextAccessor http)
 {
     private const int MostItems = 100;
     private const int MostHistory = 10;
@@ -24,9 +25,8 @@ internal sealed class PolicyTools(EngineHost engines, TimeProvider time, SiteAdd
     {
         if (QuestionRule.FaultOf(question) is { } fault) throw new McpException(fault);
         using var lease = await LeaseAsync(cancellationToken);
-        log.Note(ChannelName.Mcp, question);
         IReadOnlyList<string> earlier = [.. (history ?? []).Where(h => QuestionRule.FaultOf(h) is null).TakeLast(MostHistory).Select(h => h.Trim())];
-        return ToolAnswer.Of(lease.Engine.Ask(new AskRequest(question.Trim()) { History = earlier, Department = Named(department), Channel = ChannelName.Mcp }, cancellationToken), Site);
+        return ToolAnswer.Of(desk.Ask(lease.Engine, new AskRequest(question.Trim()) { History = earlier, Department = Named(department) }, ChannelName.Mcp, cancellationToken), Site);
     }
 
     [McpServerTool(Name = "search_passages", Title = "检索原文", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]

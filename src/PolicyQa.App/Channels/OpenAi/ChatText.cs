@@ -12,7 +12,7 @@ internal sealed partial class ChatText(string site)
     public string Of(Answer answer) => Head(answer) + Linked(answer.Text, answer) + Tail(answer);
 
     /// <summary>What comes before the text: the short answer.</summary>
-    public static string Head(Answer answer) => answer is { Status: AnswerStatus.Answered, ShortAnswer: { } words } ? $"**{words}**\n\n" : "";
+    public static string Head(Answer answer) => answer is { Status: AnswerStatus.Answered, ShortAnswer: { } words, Review: null } ? $"**{words}**\n\n" : "";
 
     /// <summary>Part of an answer's text.</summary>
     public string Linked(string text, Answer answer) => Mark().Replace(text.Replace("\n", "\n\n", StringComparison.Ordinal), mark =>

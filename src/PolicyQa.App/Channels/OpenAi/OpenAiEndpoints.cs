@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using PolicyQa.Answering;
 using PolicyQa.App.Channels.Http;
+using PolicyQa.App.Review;
 
 namespace PolicyQa.App.Channels.OpenAi;
 
@@ -18,15 +19,14 @@ internal static class OpenAiEndpoints
             .WithSummary("问答（OpenAI 兼容）").Produces<ChatCompletion>(200, "application/json", "text/event-stream").Produces<OpenAiErrorBody>(400).Produces<OpenAiErrorBody>(401).Produces<OpenAiErrorBody>(429);
     }
 
-    private static async Task<IResult> Complete(HttpContext context, EngineHost engines, SiteAddress site, TimeProvider time)
+    private static async Task<IResult> Complete(HttpContext context, EngineHost engines, FrontDesk desk, SiteAddress site, TimeProvider time)
     {
         var aborted = context.RequestAborted;
         var request = await ChatRequest.FromAsync(context.Request, aborted);
         if (request.Fault is { } fault) return OpenAiError.BadRequest(fault, request.Param);
         var question = request.Question;
         if (request.History.Count > 0 && context.RequestServices.GetService<Rewriting>() is { } rewriting) question = await rewriting(question, request.History, aborted) ?? question;
-        context.RequestServices.GetRequiredService<QuestionLog>().Note(ChannelName.OpenAi, question);
-        var extractive = Ask(engines, question, request.History, aborted) with { Question = request.Question };
+        var extractive = Ask(engines, desk, new AskRequest(question) { History = request.History }, aborted) with { Question = request.Question };
         var wordings = context.RequestServices.GetService<Wordings>();
         var text = new ChatText(site.Of(context.Request));
         var id = "chatcmpl-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
@@ -44,10 +44,10 @@ internal static class OpenAiEndpoints
             answer.Citations));
     }
 
-    private static Answer Ask(EngineHost engines, string question, IReadOnlyList<string> history, CancellationToken cancellationToken)
+    private static Answer Ask(EngineHost engines, FrontDesk desk, AskRequest request, CancellationToken cancellationToken)
     {
         using var lease = engines.Lease();
-        return lease.Engine.Ask(new AskRequest(question) { History = history, Channel = ChannelName.OpenAi }, cancellationToken);
+        return desk.Ask(lease.Engine, request, ChannelName.OpenAi, cancellationToken);
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Events(IAsyncEnumerable<ChatCompletionChunk> chunks, [EnumeratorCancellation] CancellationToken cancellationToken)

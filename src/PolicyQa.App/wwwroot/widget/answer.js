@@ -42,13 +42,14 @@ function answerView(answer, server) {
     nodes.push(el("p", { className: "none" }, answer.status === "clarify" ? "请再说明一下" : "没有找到答案"));
   }
   // With one citation the sentence itself follows; saying it twice helps nobody.
-  if (answer.wordedBy || !(answer.status === "answered" && answer.answer && answer.citations.length === 1)) {
+  if (!answer.review && (answer.wordedBy || !(answer.status === "answered" && answer.answer && answer.citations.length === 1))) {
     const text = answer.status === "notFound" ? answer.text.replace(/^没有找到。/, "") : answer.text;
     for (const line of text.split("\n").filter(Boolean)) nodes.push(el("p", { className: "text" }, line));
   }
   for (const citation of answer.citations) nodes.push(citedView(citation, several, server));
   if (answer.wordedBy) nodes.push(el("p", { className: "note worded" }, el("span", { className: "tag" }, "润色"), answer.wordedBy));
-  if (answer.note) nodes.push(el("p", { className: "note" }, el("span", { className: "tag" }, "说明"), answer.note));
+  if (answer.review) nodes.push(el("p", { className: "note reviewed" }, el("span", { className: "tag" }, "人工审核"), answer.note.replace("人工审核：", "")));
+  else if (answer.note) nodes.push(el("p", { className: "note" }, el("span", { className: "tag" }, "说明"), answer.note));
   return nodes;
 }
 

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using PolicyQa.App.Data;
 using static Microsoft.Playwright.Assertions;
 
 namespace PolicyQa.Tests.Http.Widget;
@@ -104,9 +107,7 @@ public sealed class WidgetTests(BrowserFixture browser)
     [Fact]
     public async Task An_answer_is_copied_with_its_source_and_judged()
     {
-        using var folder = new TemporaryFolder();
-        var kept = Path.Combine(folder.Path, "kept", "feedback.jsonl");
-        await using var foreign = await ForeignPage.OpenAsync(browser, """mode="inline" """, switches: $"--Feedback:Path={kept}");
+        await using var foreign = await ForeignPage.OpenAsync(browser, """mode="inline" """);
         await foreign.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await foreign.AnswerAsync("教育局要培训多少人");
 
@@ -120,7 +121,8 @@ public sealed class WidgetTests(BrowserFixture browser)
         var useful = foreign.Widget.GetByRole(AriaRole.Button, new() { Name = "有用" });
         await useful.ClickAsync();
         await Expect(useful).ToHaveAttributeAsync("aria-pressed", "true");
-        Assert.Contains("\"question\":\"教育局要培训多少人\",\"useful\":true", await File.ReadAllTextAsync(kept));
+        var vote = await foreign.Server.Services.GetRequiredService<DataStore>().WithAsync(data => data.Votes.SingleAsync(), CancellationToken.None);
+        Assert.Equal(("教育局要培训多少人", true), (vote.Question, vote.Useful));
     }
 
     [Theory]

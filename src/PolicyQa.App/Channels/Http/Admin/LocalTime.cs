@@ -7,6 +7,8 @@ internal static class LocalTime
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
+    public static DateTimeOffset Of(DateTimeOffset time) => time.ToOffset(China);
+
     public static string Day(DateTimeOffset time) => time.ToOffset(China).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     public static string Minute(DateTimeOffset time) => time.ToOffset(China).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

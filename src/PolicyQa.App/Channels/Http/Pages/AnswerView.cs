@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyQa.Answering;
+using PolicyQa.App.Review;
 using PolicyQa.Commitments;
 using PolicyQa.Corpus;
 
@@ -20,7 +22,7 @@ internal static partial class AnswerView
     public static Html Render(Answer answer, Ledger? ledger = null)
     {
         Html head = answer.Status == AnswerStatus.Answered ? Answered(answer) : NotAnswered(answer);
-        Html note = Html.Join([answer.WordedBy is { } worded ? Worded(worded) : Html.Empty, answer.Note is null ? Html.Empty : Note(answer.Note)]);
+        Html note = Html.Join([answer.WordedBy is { } worded ? Worded(worded) : Html.Empty, answer.Note is null ? Html.Empty : answer.Review is { } review ? Reviewed(review) : Note(answer.Note)]);
         return $"""
             <section class="{(answer.Status == AnswerStatus.Clarify ? "answer choose" : "answer")}">
             <div><p class="asked">{answer.Question}</p>
@@ -32,8 +34,8 @@ internal static partial class AnswerView
     {
         if (answer.ShortAnswer is not { } words) return $"""<h1 class="none">找到这些内容</h1>{Text(answer.Text)}""";
         // The cited sentences follow below, each with its source; saying them twice helps nobody.
-        var isSaidBelow = answer.WordedBy is null && (answer.Citations.Count == 1 || answer.Citations.All(c => answer.Text.Contains(c.Excerpt.Trim(), StringComparison.Ordinal)));
-        return $"""<h1 class="{(words.Length > LongAnswer ? "short long" : "short")}">{words}</h1>{(isSaidBelow ? Html.Empty : Text(answer.Text))}""";
+        var isSaidBelow = answer.Review is not null || answer.WordedBy is null && (answer.Citations.Count == 1 || answer.Citations.All(c => answer.Text.Contains(c.Excerpt.Trim(), StringComparison.Ordinal)));
+        return $"""<h1 class="{(words.Length > LongAnswer || answer.Review is not null ? "short long" : "short")}">{words}</h1>{(isSaidBelow ? Html.Empty : Text(answer.Text))}""";
     }
 
     private static Html NotAnswered(Answer answer)
@@ -61,6 +63,8 @@ internal static partial class AnswerView
     }
 
     private static Html Note(string note) => $"""<p class="note"><span class="tag">说明</span>{note}</p>""";
+
+    private static Html Reviewed(Answering.Review review) => $"""<p class="note reviewed"><span class="tag">{Decision.Mark}</span>{review.Office} · {review.Date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}</p>""";
 
     private static Html Worded(string how) => $"""<p class="note worded"><span class="tag">润色</span>{how}</p>""";
 
