@@ -47,7 +47,8 @@ public sealed class HostileTests(ITestOutputHelper output)
             var hostile = HostileRequest.Make(seed, routes, ids);
             var (status, text, took) = await SendAsync(client, hostile, token);
             statuses.AddOrUpdate(status, 1, (_, n) => n + 1);
-            if (status >= 500) faults.Enqueue($"seed {seed}: {status}");
+            // 505 is what Kestrel says of a request line that it cannot read (a bare space in the address): nothing of ours has run.
+            if (status is >= 500 and not 505) faults.Enqueue($"seed {seed}: {status}");
             // What /metrics tells is for operators.
             if (!hostile.Target.Contains("metrics", StringComparison.Ordinal) && Machinery.FirstOrDefault(m => text.Contains(m, StringComparison.Ordinal)) is { } told) faults.Enqueue($"seed {seed}: tells “{told}”: {hostile.Target} {text[Math.Max(0, text.IndexOf(told, StringComparison.Ordinal) - 100)..]}");
             if (took > Limit) slow.Enqueue(seed);
