@@ -15,6 +15,7 @@ using PolicyQa.App.Configuration;
 using PolicyQa.App.Data;
 using PolicyQa.App.Identity;
 using PolicyQa.App.Llm;
+using PolicyQa.App.Operations;
 using PolicyQa.App.Progress;
 using PolicyQa.App.Publishing;
 using PolicyQa.App.Review;
@@ -24,9 +25,6 @@ namespace PolicyQa.App;
 /// <summary>Everything that is put together, in the order in which a question meets it.</summary>
 internal static class Composition
 {
-    /// <summary>A question is a few hundred bytes; nobody has reason to send more.</summary>
-    private const int MaxBodyBytes = 64 * 1024;
-
     /// <summary>What `analyze` can show: Lucene's SmartCn, Lucene's bigrams, and what the index really holds.</summary>
     public static IReadOnlyDictionary<string, Func<Func<QaEngine>, Analyzer>> Analyzers { get; } = new Dictionary<string, Func<Func<QaEngine>, Analyzer>>
     {
@@ -51,17 +49,19 @@ internal static class Composition
     }
 
     /// <summary>The web host over an engine that may still be opening.</summary>
-    /// <param name="settings">What an operator has set.</param>
+    /// <param name="live">What an operator has set.</param>
     /// <param name="engines">Where the engine is, or will be.</param>
     /// <param name="time">The clock.</param>
     /// <param name="phrasing">Puts answers into more words; null = they go out as extracted.</param>
-    public static WebApplication WebHost(Settings settings, EngineHost engines, TimeProvider time, Phrasing? phrasing = null)
+    public static WebApplication WebHost(LiveSettings live, EngineHost engines, TimeProvider time, Phrasing? phrasing = null)
     {
+        var settings = live.Current;
         // The empty builder: nothing is there that is not written here, and nothing is scanned or watched at start.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.Configuration.AddConfiguration(settings.Configuration);
         builder.Logging.AddConfiguration(settings.Configuration.GetSection("Logging"));
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        if (settings.Telemetry.JsonLog) builder.Logging.AddJsonLines();
+        else builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         // A failed start is told by the verb, in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Standard output belongs to results.
@@ -69,19 +69,19 @@ internal static class Composition
 
         // 1. A request comes in.
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(o =>
-        {
-            o.Limits.MaxRequestBodySize = MaxBodyBytes;
-            o.AddServerHeader = false;
-        });
+        builder.WebHost.ConfigureKestrel(ConnectionLimits.Configure);
         builder.Services.AddRoutingCore();
-        builder.Services.AddQuestionRateLimit(settings.RateLimitPerMinute);
-        builder.Services.AddApiCrossOrigin(settings.Origins);
+        builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = ConnectionLimits.RequestTimeout(settings));
+        builder.Services.AddSingleton(live);
+        builder.Services.AddSingleton<QuestionAllowances>();
+        builder.Services.AddSingleton<AnswerPlaces>();
+        builder.Services.AddApiCrossOrigin(live);
 
         // 2. It is read, 3. answered by the engine of the moment in the light of its conversation, 4. and written.
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(engines);
         builder.Services.AddSingleton<Conversations>();
+        builder.Services.AddSingleton<QuestionLog>();
         builder.Services.AddSingleton<Dialogue>();
         builder.Services.AddSingleton<WidgetScript>();
         builder.Services.ConfigureHttpJsonOptions(o => UnescapedJson.Configure(o.SerializerOptions));
@@ -91,7 +91,7 @@ internal static class Composition
         builder.Services.AddSingleton(Workspace(settings, time));
         builder.Services.AddSingleton(History(settings, time));
         builder.Services.AddSingleton(s => new CorpusWriter(settings.Corpus, s.GetRequiredService<CorpusHistory>()));
-        builder.Services.AddSingleton(s => new CorpusWatch(s.GetRequiredService<Workspace>(), engines, settings, s.GetRequiredService<CorpusHistory>(), s.GetRequiredService<ILogger<CorpusWatch>>(), time));
+        builder.Services.AddSingleton(s => new CorpusWatch(live, engines, s.GetRequiredService<CorpusHistory>(), s.GetRequiredService<ILogger<CorpusWatch>>(), time, done => s.GetRequiredService<ServiceMeasures>().Reloaded("corpus", done)));
         builder.Services.AddSingleton<CorpusDesk>();
         builder.Services.AddSingleton<LexiconTrials>();
 
@@ -102,12 +102,12 @@ internal static class Composition
 
         // Programs bring the same questions another way: as if to a model, or as an agent's tools.
         builder.Services.AddSingleton(settings.Keys);
-        builder.Services.AddSingleton(settings.Origins);
         builder.Services.AddSingleton(new SiteAddress(settings.Chat.SiteUrl));
         builder.Services.AddPolicyTools();
 
         // What officials keep, and their pages: opened when first wanted, never on a question's way.
         builder.Services.AddSingleton(s => new DataStore(settings.Data, time, s.GetRequiredService<ILogger<DataStore>>()));
+        builder.Services.AddSingleton<ReadinessCheck>(s => s.GetRequiredService<DataStore>().Look);
         builder.Services.AddSingleton<MachineKeys>();
         builder.Services.AddReview(settings, time);
         builder.Services.AddSingleton<StatusBook>();
@@ -120,13 +120,20 @@ internal static class Composition
         // WeChat and WeCom bring the same questions another way.
         if (phrasing is not null) builder.Services.AddSingleton(phrasing);
         builder.Services.AddChat(settings.Chat);
-        // Addresses of callbacks name people and carry signatures; at Information this category logs addresses.
-        if (settings.Chat.Any) builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // Addresses hold questions; those of callbacks name people and carry signatures. At Information this category logs addresses.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 
-        // 5. What integrators read.
+        // 5. What operators and integrators read.
+        builder.Services.AddSingleton<MetricsCollector>();
+        builder.Services.AddSingleton<ServiceMeasures>();
+        builder.Services.AddSingleton<ReadinessProbe>();
         builder.Services.AddOpenApi(OpenApiDocuments.Configure);
 
         var app = builder.Build();
+        // Counts from the first request on.
+        app.Services.GetRequiredService<MetricsCollector>();
+        if (settings.Proxies.Any) app.UseForwardedHeaders(ConnectionLimits.Forwarding(settings.Proxies));
+        app.UseMiddleware<RequestLog>();
         // What officials say of commitments is laid over whichever engine answers.
         engines.UseStatuses(app.Services.GetRequiredService<StatusBook>().Now);
         app.UseMiddleware<SecurityHeaders>();
@@ -134,8 +141,9 @@ internal static class Composition
         app.UseStaticFiles();
         app.UseRouting();
         app.UseCors();
-        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseMiddleware<McpGate>();
+        app.UseMiddleware<Admission>();
         app.MapOperations();
         app.MapApi();
         app.MapWidget();

@@ -7,7 +7,7 @@ namespace PolicyQa.App;
 /// Re-reads corpus and lexicon when a file changes, without a restart and without a failed request. Looks rather than
 /// listens: file-system events get lost on network and container mounts.
 /// </summary>
-internal sealed class CorpusWatch(Workspace workspace, EngineHost engines, Settings settings, CorpusHistory history, ILogger logger, TimeProvider time) : IDisposable
+internal sealed class CorpusWatch(LiveSettings live, EngineHost engines, CorpusHistory history, ILogger logger, TimeProvider time, Action<bool>? reloaded = null) : IDisposable
 {
     /// <summary>How often to look.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -16,7 +16,7 @@ internal sealed class CorpusWatch(Workspace workspace, EngineHost engines, Setti
     public static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turn = new(1);
-    private string _served = workspace.Stamp();
+    private string _served = Stamp(live.Current, time);
     private string _seen = "";
     private string? _kept;
     private long? _failed;
@@ -54,7 +54,7 @@ internal sealed class CorpusWatch(Workspace workspace, EngineHost engines, Setti
         try
         {
             change();
-            _kept = _seen = workspace.Stamp();
+            _kept = _seen = Stamp(live.Current, time);
             return TakeUp(_seen, CancellationToken.None);
         }
         finally
@@ -66,7 +66,7 @@ internal sealed class CorpusWatch(Workspace workspace, EngineHost engines, Setti
     /// <summary>One look. A change is taken up when two looks in a row see the same: a file half written is left alone.</summary>
     public bool Look(CancellationToken cancellationToken)
     {
-        var stamp = workspace.Stamp();
+        var stamp = Stamp(live.Current, time);
         var settled = stamp == _seen;
         _seen = stamp;
         if (!settled || (stamp == _served && !(_failed is { } at && time.GetElapsedTime(at) >= Again))) return false;
@@ -75,21 +75,24 @@ internal sealed class CorpusWatch(Workspace workspace, EngineHost engines, Setti
 
     private string? TakeUp(string stamp, CancellationToken cancellationToken)
     {
+        var settings = live.Current;
         _served = stamp;
         _failed = null;
         try
         {
-            var engine = workspace.Open(out var warning, out var isStale, progress: null, cancellationToken);
+            var engine = Composition.Workspace(settings, time).Open(out var warning, out var isStale, progress: null, cancellationToken);
             engines.Publish(Composition.Snapshot(engine, settings));
             if (isStale) _failed = time.GetTimestamp();
             if (warning is null) Log.CorpusReloaded(logger, engine.Articles.Count);
             else Log.CorpusReloadIncomplete(logger, warning);
+            reloaded?.Invoke(!isStale);
             return isStale ? warning : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _failed = time.GetTimestamp();
             Log.CorpusReloadIncomplete(logger, e.Message);
+            reloaded?.Invoke(false);
             return e.Message;
         }
     }
@@ -102,13 +105,16 @@ internal sealed class CorpusWatch(Workspace workspace, EngineHost engines, Setti
         try
         {
             using var alone = history.Lock();
-            history.Record(workspace.Files(cancellationToken));
+            history.Record(Composition.Workspace(live.Current, time).Files(cancellationToken));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Log.HistoryNotKept(logger, DiskFault.Explain(e));
         }
     }
+
+    /// <summary>What an engine is made of: its options, too.</summary>
+    private static string Stamp(Settings settings, TimeProvider time) => $"{settings.Engine}\n{Composition.Workspace(settings, time).Stamp()}";
 
     public void Dispose() => _turn.Dispose();
 }

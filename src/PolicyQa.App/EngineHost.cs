@@ -2,19 +2,35 @@ using PolicyQa.Commitments;
 
 namespace PolicyQa.App;
 
-/// <summary>Holds the engine that answers now. A newer one is swapped in atomically; requests under way finish on the old one.</summary>
+/// <summary>
+/// Holds the engine that answers now. A newer one is swapped in atomically; who asks the old one holds a lease, and its index
+/// closes with the last of them, however fast generations follow each other.
+/// </summary>
 public sealed class EngineHost : IDisposable
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EngineSnapshot? current;
-    private EngineSnapshot? previous;
     private Func<LedgerStatuses>? statuses;
+    private volatile bool closed;
 
     /// <summary>Null until the first index is open.</summary>
     public EngineSnapshot? Current => Volatile.Read(ref current);
 
-    /// <summary>The engine; only behind <see cref="WaitAsync"/>.</summary>
-    public QaEngine Engine => Current?.Engine ?? throw new InvalidOperationException("The index is not open yet.");
+    /// <summary>The engine, for what it holds in memory (articles, ledger, samples); who asks or searches takes a <see cref="Lease"/>. Only behind <see cref="WaitAsync"/>.</summary>
+    public QaEngine Engine => Current?.Engine ?? throw Missing();
+
+    /// <summary>The engine of the moment, kept open until the lease is disposed of. Only behind <see cref="WaitAsync"/>.</summary>
+    /// <exception cref="ObjectDisposedException">The server has stopped, or the engine was disposed of behind its back.</exception>
+    public EngineLease Lease()
+    {
+        for (; ; )
+        {
+            var engine = Engine;
+            if (engine.TryLease() is { } lease) return lease;
+            // Retired between the two steps: then a newer one is there. Closed by somebody who had no business to: then none.
+            if (Current?.Engine == engine) throw new ObjectDisposedException(nameof(QaEngine));
+        }
+    }
 
     /// <summary>Where every engine, this one and later ones, learns what officials say of commitments.</summary>
     public void UseStatuses(Func<LedgerStatuses> now)
@@ -27,9 +43,8 @@ public sealed class EngineHost : IDisposable
     public void Publish(EngineSnapshot snapshot)
     {
         if (statuses is not null) snapshot.Engine.Statuses = statuses;
-        // Rebuilds are seconds apart and questions take milliseconds: one generation of grace needs no reference counting.
-        var retired = Interlocked.Exchange(ref previous, Interlocked.Exchange(ref current, snapshot));
-        retired?.Engine.Dispose();
+        var retired = Interlocked.Exchange(ref current, snapshot);
+        if (retired is not null && retired.Engine != snapshot.Engine) retired.Engine.Dispose();
         ready.TrySetResult();
     }
 
@@ -40,7 +55,7 @@ public sealed class EngineHost : IDisposable
         try
         {
             await ready.Task.WaitAsync(patience, time, cancellationToken);
-            return true;
+            return Current is not null;
         }
         catch (TimeoutException)
         {
@@ -50,7 +65,9 @@ public sealed class EngineHost : IDisposable
 
     public void Dispose()
     {
-        Interlocked.Exchange(ref previous, null)?.Engine.Dispose();
+        closed = true;
         Interlocked.Exchange(ref current, null)?.Engine.Dispose();
     }
+
+    private InvalidOperationException Missing() => closed ? new ObjectDisposedException(nameof(EngineHost)) : new InvalidOperationException("The index is not open yet.");
 }

@@ -12,8 +12,24 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "语料或词表有改动，但{Problem}")]
     public static partial void CorpusReloadIncomplete(ILogger logger, string problem);
 
-    [LoggerMessage(2, LogLevel.Error, "处理 {Method} {Path} 时出错")]
-    public static partial void RequestFailed(ILogger logger, string method, string path, Exception exception);
+    [LoggerMessage(2, LogLevel.Error, "处理请求 {RequestId}（{Method} {Route}）时出错")]
+    public static partial void RequestFailed(ILogger logger, string requestId, string method, string route, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Information, "设置有改动，已生效")]
+    public static partial void SettingsReloaded(ILogger logger);
+
+    [LoggerMessage(7, LogLevel.Warning, "设置有改动，下列各项重启后才生效：{Names}")]
+    public static partial void SettingsWantRestart(ILogger logger, string names);
+
+    [LoggerMessage(8, LogLevel.Warning, "设置有改动但有误，继续用原来的：{Problem}")]
+    public static partial void SettingsRefused(ILogger logger, string problem);
+
+    // No user ids, no addresses; the text of a question only by Asked, which a setting turns on.
+    [LoggerMessage(9, LogLevel.Information, "{RequestId} {Method} {Route} {Status}，{Milliseconds} 毫秒")]
+    public static partial void Responded(ILogger logger, string requestId, string method, string route, int status, double milliseconds);
+
+    [LoggerMessage(10, LogLevel.Information, "{Channel} 问：{Question}")]
+    public static partial void Asked(ILogger logger, string channel, string question);
 
     [LoggerMessage(6, LogLevel.Warning, "这一版语料没有存进历史，以后不能一键恢复到它：{Problem}")]
     public static partial void HistoryNotKept(ILogger logger, string problem);

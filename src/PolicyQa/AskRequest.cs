@@ -13,6 +13,9 @@ public sealed record AskRequest(string Question)
     /// <summary>Restricts the search to these article ids; null searches all.</summary>
     public IReadOnlyCollection<string>? Within { get; init; }
 
+    /// <summary>Which channel it came by, for <see cref="EngineMeasures"/>: one of a few fixed words. Null is not counted.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>Also tell why, as <see cref="Answering.Answer.Explanation"/>; the answer is the same.</summary>
     public bool Explain { get; init; }
 

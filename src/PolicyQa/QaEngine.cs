@@ -29,6 +29,8 @@ public sealed class QaEngine : IDisposable
     private readonly Lazy<Ledger> _ledger;
     private readonly LedgerAnswers _ledgerAnswers;
     private readonly Lazy<Task<IReadOnlyList<string>>> _samples;
+    private int _users = 1;
+    private int _disposed;
     private readonly Lexicon _lexicon;
     private HybridRanking? _hybrid;
 
@@ -48,8 +50,8 @@ public sealed class QaEngine : IDisposable
         _answerer = new Answerer(snapshot, _catalog, _retriever, statistics, cutter, options);
         _ledgerAnswers = new LedgerAnswers(_catalog, _ledger, () => Statuses());
         Guard = new WordingGuard(_catalog, cutter);
-        _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q), hybrid: null, CancellationToken.None));
-        _samples = new(() => Task.Run(() => _suggestions.ToBeginWith(CancellationToken.None)));
+        _suggestions = new SuggestionFinder(snapshot, _catalog, q => Answer(new AskRequest(q), hybrid: null, out _, CancellationToken.None));
+        _samples = new(() => Task.Run(TryOutSamples));
     }
 
     /// <summary>All articles, in corpus order.</summary>
@@ -79,6 +81,9 @@ public sealed class QaEngine : IDisposable
     /// <summary>Checks what others make of an answer's words.</summary>
     public WordingGuard Guard { get; }
 
+    /// <summary>What could not be read, or not wholly, when this engine was opened: files of the corpus, lines of the lexicon.</summary>
+    public int ProblemCount { get; internal init; }
+
     /// <summary>Number of passages indexed.</summary>
     public int PassageCount => _snapshot.PassageCount;
 
@@ -96,11 +101,22 @@ public sealed class QaEngine : IDisposable
     }
 
     /// <summary>Answers one question; a question without an answer is a value (notFound), never an exception.</summary>
+    /// <exception cref="ObjectDisposedException">The index is closed: nobody holds a <see cref="TryLease">lease</see>.</exception>
     public Answer Ask(AskRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var answer = Answer(request, Volatile.Read(ref _hybrid), cancellationToken);
-        return answer.Suggestions.Count > 0 ? answer : answer with { Suggestions = _suggestions.For(answer, request.Question) };
+        using var lease = TryLease() ?? throw new ObjectDisposedException(nameof(QaEngine));
+        var begun = EngineMeasures.Begin();
+        using var trace = EngineMeasures.BeginTrace();
+        var answer = Answer(request, Volatile.Read(ref _hybrid), out var kind, cancellationToken);
+        if (answer.Suggestions.Count == 0)
+        {
+            using var _ = EngineMeasures.Stage("suggest");
+            answer = answer with { Suggestions = _suggestions.For(answer, request.Question) };
+        }
+
+        EngineMeasures.Answered(begun, trace, request.Channel, answer.Status, kind);
+        return answer;
     }
 
     /// <summary>
@@ -109,6 +125,8 @@ public sealed class QaEngine : IDisposable
     /// </summary>
     public void WarmUp(CancellationToken cancellationToken = default)
     {
+        using var lease = TryLease();
+        if (lease is null) return;
         if (Ledger.Items.Count > 0) Ask(new AskRequest(Ledger.Items[0].Question), cancellationToken);
         var step = Math.Max(1, Articles.Count / WarmUpArticles);
         for (var i = 0; i < Articles.Count; i += step)
@@ -173,25 +191,54 @@ public sealed class QaEngine : IDisposable
         Volatile.Write(ref _hybrid, hybrid);
     }
 
-    /// <summary>Nothing stays open at present; who has an engine says here that it is done with.</summary>
-    public void Dispose()
-    {
-    }
-
     private PassageText TextOf(Passage passage)
     {
         var article = _snapshot.ArticleOf(passage);
         return new PassageText(string.Join('\n', new[] { article.Department, article.Title, passage.TextIn(article) }.Where(part => !string.IsNullOrEmpty(part))));
     }
 
-    private Answer Answer(AskRequest request, HybridRanking? hybrid, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps the index open until the lease is disposed of; null where it is closed already. Whoever asks or searches an engine
+    /// that somebody else may dispose of takes one; articles and ledger stay readable without.
+    /// </summary>
+    public EngineLease? TryLease()
+    {
+        for (var users = Volatile.Read(ref _users); users > 0;)
+        {
+            var before = Interlocked.CompareExchange(ref _users, users + 1, users);
+            if (before == users) return new EngineLease(this);
+            users = before;
+        }
+
+        return null;
+    }
+
+    /// <summary>No new leases; with the last one the engine is closed. (The index lies in memory at present, so that nothing is left to close.)</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0) Leave();
+    }
+
+    internal void Leave() => Interlocked.Decrement(ref _users);
+
+    private IReadOnlyList<string> TryOutSamples()
+    {
+        using var lease = TryLease();
+        return lease is null ? [] : _suggestions.ToBeginWith(CancellationToken.None);
+    }
+
+    private Answer Answer(AskRequest request, HybridRanking? hybrid, out QuestionKind kind, CancellationToken cancellationToken)
     {
         // Questions: what is being asked?
-        var question = _parser.Parse(request.Question, request.History);
+        Question question;
+        using (EngineMeasures.Stage("understand")) question = _parser.Parse(request.Question, request.History);
+        kind = question.Kind;
         question = Restricted(question, request.Department);
 
         // Commitments: lists, counts and totals of promises stand in the ledger.
-        if (_ledgerAnswers.Answer(question, request.Within) is { } answered)
+        Answer? listed;
+        using (EngineMeasures.Stage("ledger")) listed = _ledgerAnswers.Answer(question, request.Within);
+        if (listed is { } answered)
             return request.Explain ? answered with { Explanation = FromLedger(request, question, answered) } : answered;
 
         // Where vectors proved better for this index, meaning counts beside words.

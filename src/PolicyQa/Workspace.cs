@@ -82,7 +82,7 @@ public sealed class Workspace(string corpus, string index, EngineOptions options
             warning = $"索引更新失败，继续使用上一次的索引：{e.Message}";
         }
 
-        return new QaEngine(current!.Value.Snapshot, lexicon, options);
+        return new QaEngine(current!.Value.Snapshot, lexicon, options) { ProblemCount = current.Value.Manifest.Problems.Count + lexicon.Problems.Count };
     }
 
     /// <summary>All files of the corpus as they are now.</summary>

@@ -4,6 +4,7 @@ using PolicyQa.Answering;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.App.Channels.Ledgers;
 using PolicyQa.App.Channels.OpenAi;
+using PolicyQa.App.Operations;
 using PolicyQa.Evaluation;
 
 namespace PolicyQa.App.Channels;
@@ -18,6 +19,7 @@ namespace PolicyQa.App.Channels;
 [JsonSerializable(typeof(CommitmentList))]
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(Readiness))]
+[JsonSerializable(typeof(IReadOnlyList<Finding>))]
 [JsonSerializable(typeof(DeltaEvent))]
 [JsonSerializable(typeof(SampleList))]
 [JsonSerializable(typeof(FeedbackLine))]

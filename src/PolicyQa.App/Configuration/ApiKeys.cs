@@ -10,7 +10,7 @@ namespace PolicyQa.App.Configuration;
 internal sealed class ApiKeys
 {
     private const int Shortest = 8;
-    private readonly byte[][] hashes;
+    private IReadOnlyList<byte[]> hashes;
     private IReadOnlyList<IssuedKey> issued = [];
 
     /// <summary>Checks them.</summary>
@@ -22,11 +22,11 @@ internal sealed class ApiKeys
         var named = keys.Select(k => k.Trim()).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         if (named.Any(k => k.Length < Shortest)) throw new UserErrorException($"设置 Api:Keys：每个密钥至少要有 {Shortest} 个字符");
         hashes = [.. named.Select(Hash)];
-        Any = demanded ?? hashes.Length > 0;
+        Any = demanded ?? named.Length > 0;
     }
 
     /// <summary>A key is demanded.</summary>
-    public bool Any { get; }
+    public bool Any { get; private set; }
 
     /// <summary>Reads them from the settings.</summary>
     public static ApiKeys Read(IConfiguration configuration)
@@ -40,7 +40,7 @@ internal sealed class ApiKeys
     {
         var hash = Hash(key);
         var found = false;
-        foreach (var known in hashes) found |= CryptographicOperations.FixedTimeEquals(known, hash);
+        foreach (var known in Volatile.Read(ref hashes)) found |= CryptographicOperations.FixedTimeEquals(known, hash);
         foreach (var known in Volatile.Read(ref issued)) found |= CryptographicOperations.FixedTimeEquals(known.Hash, hash);
         return found;
     }
@@ -54,6 +54,13 @@ internal sealed class ApiKeys
             if (CryptographicOperations.FixedTimeEquals(known.Hash, hash) && known.Administers)
                 name = known.Name;
         return name;
+    }
+
+    /// <summary>Takes over the keys that changed settings name; those made at /admin stay.</summary>
+    public void Adopt(ApiKeys renewed)
+    {
+        Volatile.Write(ref hashes, renewed.hashes);
+        Any = renewed.Any;
     }
 
     /// <summary>Takes over the keys made at /admin.</summary>

@@ -8,6 +8,12 @@ internal sealed record Settings
     /// <summary>Where every value came from; hosts read their own switches (Urls, Logging) here.</summary>
     public required IConfigurationRoot Configuration { get; init; }
 
+    /// <summary>Full path of the settings file.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Reads everything once more from the same sources.</summary>
+    public required Func<Settings> Again { get; init; }
+
     /// <summary>Full path of the folder with the pages.</summary>
     public required string Corpus { get; init; }
 
@@ -16,8 +22,14 @@ internal sealed record Settings
 
     public required EngineOptions Engine { get; init; }
 
-    /// <summary>Questions a minute from one address; 0 = no limit.</summary>
-    public required int RateLimitPerMinute { get; init; }
+    /// <summary>How many questions are taken.</summary>
+    public required RateLimits RateLimits { get; init; }
+
+    /// <summary>Who may say for whom a request comes.</summary>
+    public required TrustedProxies Proxies { get; init; }
+
+    /// <summary>What operations see.</summary>
+    public required TelemetrySettings Telemetry { get; init; }
 
     /// <summary>Whose pages may call the API from a browser.</summary>
     public required AllowedOrigins Origins { get; init; }
@@ -65,10 +77,14 @@ internal sealed record Settings
         return new Settings
         {
             Configuration = configuration,
+            Source = file,
+            Again = () => Load(file, switches),
             Corpus = Folder(configuration, "Corpus:Path", file),
             Index = index,
             Engine = new EngineOptions { Threshold = Number(configuration, "Answering:Threshold", new EngineOptions().Threshold, 0, 1) },
-            RateLimitPerMinute = (int)Number(configuration, "RateLimit:PerMinute", 0, 0, 1_000_000, whole: true),
+            RateLimits = RateLimits.Read(configuration),
+            Proxies = TrustedProxies.Read(configuration),
+            Telemetry = TelemetrySettings.Read(configuration),
             Origins = AllowedOrigins.Read(configuration),
             Keys = ApiKeys.Read(configuration),
             Llm = LlmSettings.Read(configuration, file),
@@ -102,12 +118,11 @@ internal sealed record Settings
         return SettingsSources.FullPath(configuration, key, value, file);
     }
 
-    private static double Number(IConfiguration configuration, string key, double fallback, double least, double most, bool whole = false)
+    private static double Number(IConfiguration configuration, string key, double fallback, double least, double most)
     {
         var value = configuration[key];
         if (value is null) return fallback;
-        var style = whole ? NumberStyles.None : NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (double.TryParse(value, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        throw new UserErrorException($"设置 {key} 应是 {least} 到 {most} 之间的{(whole ? "整数" : "数")}，实际是“{value}”");
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        throw new UserErrorException($"设置 {key} 应是 {least} 到 {most} 之间的数，实际是“{value}”");
     }
 }

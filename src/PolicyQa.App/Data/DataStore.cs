@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyQa.App.Configuration;
+using PolicyQa.App.Operations;
 
 namespace PolicyQa.App.Data;
 
@@ -27,6 +28,9 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
 
     /// <summary>Where a damaged file was put aside since the start; null where none was.</summary>
     public string? PutAside { get; private set; }
+
+    /// <summary>For /readyz: questions are answered without it.</summary>
+    public Finding Look() => Problem is null ? new Finding("data", Condition.Ready, "数据库可用") : new Finding("data", Condition.Degraded, "数据库用不了，原因见日志；问答不受影响");
 
     /// <summary>A context for one piece of work.</summary>
     /// <exception cref="DataUnavailableException">The database cannot be used now; the message says why.</exception>

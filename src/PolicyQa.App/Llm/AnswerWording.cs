@@ -11,7 +11,7 @@ namespace PolicyQa.App.Llm;
 /// Puts an extractive answer into better words. Whatever goes wrong with the model, the extractive answer stands; and no word of
 /// the model is handed on that the guard has not passed.
 /// </summary>
-internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, ModelAccess access, EngineHost engines, LlmSettings settings, LlmMetrics metrics, TimeProvider time, ILogger<AnswerWording> logger)
+internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, ModelAccess access, EngineHost engines, LlmSettings settings, LlmMetrics metrics, TimeProvider time, IHostApplicationLifetime host, ILogger<AnswerWording> logger)
 {
     /// <summary>What readers are told of a worded answer.</summary>
     public const string Notice = "由大模型润色，已核对原文";
@@ -31,6 +31,7 @@ internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, Mode
         var request = prompt.Fill(ExcerptText.DataOf(extractive));
         var tokens = Tokens.Estimate(prompt.System) + Tokens.Estimate(request) + prompt.MaxTokens;
         var (lease, refused) = tokens > MostTokens ? (null, WordingOutcome.OverBudget) : access.Enter(tokens);
+        var asked = time.GetTimestamp();
         var reply = engines.Engine.Guard.Begin(extractive);
         var outcome = refused;
         var shown = "";
@@ -38,7 +39,8 @@ internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, Mode
         {
             using var place = lease;
             using var patience = new CancellationTokenSource(settings.Timeout, time);
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            // When the server is told to stop, what the model has said so far must do: streams end in order and soon.
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken, host.ApplicationStopping);
             var splitter = new ReplySplitter();
             var cost = TimeSpan.Zero;
             WordingOutcome? failure = null;
@@ -67,7 +69,7 @@ internal sealed class AnswerWording(ChatModel model, PromptLibrary prompts, Mode
             outcome = OutcomeOf(reply, failure, shown.Length > 0);
         }
 
-        metrics.Wording(outcome);
+        metrics.Wording(outcome, time.GetElapsedTime(asked));
         Log.Worded(logger, outcome, reply.Sentences.Count(s => s.Kept), reply.Sentences.Count);
         if (extractive.Explanation is not { } why) yield break;
         var explained = why with { Wording = new ExplainedWording(outcome, reply.Sentences) };

@@ -5,6 +5,9 @@ public static class ChineseNumerals
 {
     private const string Digits = "零一二三四五六七八九";
 
+    /// <summary>Nothing that is counted is more; what is (一亿亿亿亿) is no figure, and would overflow.</summary>
+    private const decimal Most = 1e20m;
+
     /// <summary>True for a character that may be part of a Chinese numeral.</summary>
     public static bool IsNumeral(char c) => Digits.Contains(c) || c is '〇' or '两' or '十' or '百' or '千' or '万' or '亿' or '廿';
 
@@ -49,7 +52,7 @@ public static class ChineseNumerals
         foreach (var c in s[end..])
         {
             decimal? unit = c switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => null };
-            if (unit is null) return null;
+            if (unit is null || value > Most) return null;
             value *= unit.Value;
         }
 
@@ -68,6 +71,7 @@ public static class ChineseNumerals
             if (d >= 0)
             {
                 digit = positional ? digit * 10 + d : d;
+                if (digit > Most) return null;
                 continue;
             }
 
@@ -83,6 +87,7 @@ public static class ChineseNumerals
             }
 
             digit = 0;
+            if (section > Most || total > Most) return null;
         }
 
         return any ? total + section + digit : null;

@@ -58,8 +58,10 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         if (!catalog.HasDepartments)
         {
             // What the reader finds in an article says something of the article, too.
-            var read = LearntReader.Read(question, evidence, Scored(candidates), surest?.Reading);
+            LearntReadings read;
+            using (EngineMeasures.Stage("read")) read = LearntReader.Read(question, evidence, Scored(candidates), surest?.Reading);
             ranked = read.Articles;
+            using var gate = EngineMeasures.Stage("gate");
             return _learnt.Answer(question, evidence, read, surest, trace);
         }
 
@@ -73,6 +75,7 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
 
     private List<Evidence> EvidenceFor(Question question, Candidates candidates, IReadOnlyCollection<string>? within, Trace? trace)
     {
+        using var stage = EngineMeasures.Stage("evidence");
         var evidence = Fitting(question, candidates, within).Take(SentencesRead).ToList();
         trace?.Sentences(evidence);
         return evidence;
@@ -93,9 +96,12 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
 
     private List<Judged> Judge(Question question, List<Evidence> evidence, Trace? trace)
     {
-        List<Judged> judged = [];
         // Without departments the rules only advise the learnt reader, and the best sentences are enough for that.
-        foreach (var reading in Read(question, catalog.HasDepartments ? evidence : [.. evidence.Take(SentencesForAdvice)])) judged.Add(Judge(question, reading, trace));
+        List<Reading> readings;
+        using (EngineMeasures.Stage("read")) readings = [.. Read(question, catalog.HasDepartments ? evidence : [.. evidence.Take(SentencesForAdvice)])];
+        using var gate = EngineMeasures.Stage("gate");
+        List<Judged> judged = new(readings.Count);
+        foreach (var reading in readings) judged.Add(Judge(question, reading, trace));
         return judged;
     }
 

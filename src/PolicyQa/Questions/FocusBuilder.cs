@@ -8,6 +8,12 @@ namespace PolicyQa.Questions;
 /// <param name="statistics">How rare a word is.</param>
 public sealed class FocusBuilder(Lexicon lexicon, WordCutter cutter, ITermStatistics statistics)
 {
+    /// <summary>No word is longer. What is (one character five hundred times) is looked for by its beginning: every sentence is searched for all of it.</summary>
+    private const int LongestTerm = 32;
+
+    /// <summary>No question of this length is about more.</summary>
+    private const int MostTerms = 80;
+
     /// <summary>Focus terms of the parts of <paramref name="folded"/> that are not masked: a level first, the rest in text order.</summary>
     /// <param name="folded">The question.</param>
     /// <param name="masked">What has been understood otherwise.</param>
@@ -110,7 +116,8 @@ public sealed class FocusBuilder(Lexicon lexicon, WordCutter cutter, ITermStatis
 
     private void Add(string word, List<FocusTerm> terms, IReadOnlyList<string>? spellings = null)
     {
-        if (StopWords.Contains(word) || terms.Any(t => t.Text == word)) return;
+        if (word.Length > LongestTerm) word = word[..LongestTerm];
+        if (terms.Count >= MostTerms || StopWords.Contains(word) || terms.Any(t => t.Text == word)) return;
         List<string> variants = [.. lexicon.Synonyms(word), .. (spellings ?? []).Where(s => s != word)];
         if (ChineseNumerals.Parse(word) is { } number)
         {

@@ -27,7 +27,9 @@ internal sealed class Retriever(IndexSnapshot snapshot, WordAnalyzer analyzer)
     {
         var terms = Terms(question, Add);
         if (terms.Count == 0) return Candidates.None;
-        var found = Run(terms, Terms(question, AddWords), scope, top);
+        List<(int Ordinal, double Score)> found;
+        using (EngineMeasures.Stage("retrieve")) found = Run(terms, Terms(question, AddWords), scope, top);
+        using var rerank = EngineMeasures.Stage("rerank");
         var (articles, passages) = _reranker.Read(Query(question), found);
         var ranked = Reranker.Ranked(articles, trace).Select(a => (a.Article.Ordinal, a.Score)).Concat(found.Skip(articles.Count));
         if (question.Embedded is { } embedded)

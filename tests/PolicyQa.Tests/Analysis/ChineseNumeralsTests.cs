@@ -24,6 +24,8 @@ public sealed class ChineseNumeralsTests
     [InlineData("")]
     [InlineData("教师")]
     [InlineData("12教")]
+    [InlineData("一亿亿亿亿亿")]
+    [InlineData("9亿亿亿亿亿")]
     public void What_is_no_figure_has_no_value(string text) => Assert.Null(ChineseNumerals.Parse(text));
 
     [Fact]

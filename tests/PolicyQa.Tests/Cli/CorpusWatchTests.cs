@@ -19,7 +19,7 @@ public sealed class CorpusWatchTests : IDisposable
         Write("page.txt", "全市新建体育馆三座。");
         var workspace = new Workspace(_corpus, Path.Combine(_folder.Path, "index"), new EngineOptions(), TimeProvider.System);
         var settings = Settings.Load(_folder.File("settings.json", "{}"), [$"--Corpus:Path={_corpus}", $"--Index:Path={Path.Combine(_folder.Path, "index")}"]);
-        _watch = new CorpusWatch(workspace, _engines, settings, Composition.History(settings, TimeProvider.System), NullLogger.Instance, TimeProvider.System);
+        _watch = new CorpusWatch(new LiveSettings(settings), _engines, Composition.History(settings, TimeProvider.System), NullLogger.Instance, TimeProvider.System);
         _engines.Publish(new EngineSnapshot(workspace.Open(out _)));
     }
 

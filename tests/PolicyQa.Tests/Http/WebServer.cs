@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using PolicyQa.App;
 using PolicyQa.App.Configuration;
 using PolicyQa.Corpus;
@@ -26,14 +27,19 @@ internal sealed class WebServer : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
+    public LiveSettings Live => host.Services.GetRequiredService<LiveSettings>();
+
+    /// <summary>As a supervisor would: requests under way come to their end.</summary>
+    public Task StopAsync() => host.StopAsync();
+
     public static Article Interview { get; } = Make();
 
-    public static async Task<WebServer> StartAsync(bool ready = true, TimeProvider? time = null, Action<WebApplication>? add = null, Phrasing? phrasing = null, params string[] switches)
+    public static async Task<WebServer> StartAsync(bool ready = true, TimeProvider? time = null, Action<WebApplication>? add = null, Phrasing? phrasing = null, string? settings = null, params string[] switches)
     {
         var engines = new EngineHost();
         // A database of its own, made only if the test wants one.
         var folder = Path.Combine(Path.GetTempPath(), $"policyqa-test-{Guid.NewGuid():N}");
-        var app = Composition.WebHost(Settings.Load(null, ["--urls=http://127.0.0.1:0", $"--Data:ConnectionString=Data Source={Path.Combine(folder, "policyqa.db")};Pooling=False", .. switches]), engines, time ?? TimeProvider.System, phrasing);
+        var app = Composition.WebHost(new LiveSettings(Settings.Load(settings, ["--urls=http://127.0.0.1:0", $"--Data:ConnectionString=Data Source={Path.Combine(folder, "policyqa.db")};Pooling=False", .. switches])), engines, time ?? TimeProvider.System, phrasing);
         add?.Invoke(app);
         await app.StartAsync();
         if (ready) engines.Publish(Snapshot());
@@ -45,6 +51,8 @@ internal sealed class WebServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        // Whoever is still connected is cut off, and nothing runs on in a host that is gone.
+        await host.StopAsync(new CancellationToken(canceled: true));
         await host.DisposeAsync();
         Engines.Dispose();
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);

@@ -27,8 +27,13 @@ public sealed partial class LoadedAssembliesTests
             _ = process.StandardError.ReadToEndAsync();
             var announced = Address().Match(await process.StandardOutput.ReadLineAsync() ?? "");
             using var client = new HttpClient { BaseAddress = new Uri(announced.Value) };
-            using var answer = await client.PostAsJsonAsync("/api/ask", new { question = "市教育局今年要引进多少教师" });
-            Assert.True(answer.IsSuccessStatusCode);
+            // A busy machine takes its time to build the index.
+            while (!(await client.PostAsJsonAsync("/api/ask", new { question = "市教育局今年要引进多少教师" })).IsSuccessStatusCode)
+            {
+            }
+
+            // Nor does who sends no traces pay for OpenTelemetry.
+            Assert.DoesNotContain("OpenTelemetry.", await File.ReadAllTextAsync($"/proc/{process.Id}/maps"));
             Assert.Equal(configured, (await File.ReadAllTextAsync($"/proc/{process.Id}/maps")).Contains("SemanticKernel", StringComparison.Ordinal));
         }
         finally

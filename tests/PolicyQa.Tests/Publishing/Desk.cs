@@ -52,7 +52,7 @@ internal sealed class Desk : IDisposable
         Workspace = Composition.Workspace(Settings, TimeProvider.System);
         History = Composition.History(Settings, TimeProvider.System);
         Writer = new CorpusWriter(Corpus, History);
-        watch = new CorpusWatch(Workspace, Engines, Settings, History, NullLogger.Instance, time ?? TimeProvider.System);
+        watch = new CorpusWatch(new LiveSettings(Settings), Engines, History, NullLogger.Instance, time ?? TimeProvider.System);
         Office = new CorpusDesk(Workspace, History, Writer, watch, Engines);
         Engines.Publish(new EngineSnapshot(Workspace.Open(out _)));
     }

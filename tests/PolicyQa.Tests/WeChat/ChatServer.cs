@@ -65,5 +65,7 @@ internal sealed class ChatServer : IAsyncDisposable
     public async Task<string?> AskAsync(string text, string user = "oUser", Platform platform = Platform.WeChat, SendMode mode = SendMode.Secure) =>
         (await User(platform, mode).SendAsync(Says(text, user))).Text;
 
+    public Task StopAsync() => web.StopAsync();
+
     public ValueTask DisposeAsync() => web.DisposeAsync();
 }

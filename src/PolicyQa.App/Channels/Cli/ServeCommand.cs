@@ -3,6 +3,7 @@ using System.Diagnostics;
 using PolicyQa.App.Configuration;
 using PolicyQa.App.Data;
 using PolicyQa.App.Identity;
+using PolicyQa.App.Operations;
 
 namespace PolicyQa.App.Channels.Cli;
 
@@ -22,10 +23,14 @@ internal static class ServeCommand
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         EngineOpening.FinishPublication(settings, terminal);
         using var engines = new EngineHost();
-        await using var app = Composition.WebHost(settings, engines, terminal.Time);
+        var live = new LiveSettings(settings);
+        using var export = settings.Telemetry.OtlpEndpoint is null ? null : OpenTelemetryExport.Start(settings.Telemetry);
+        await using var app = Composition.WebHost(live, engines, terminal.Time);
+        var measures = app.Services.GetRequiredService<ServiceMeasures>();
         var announced = new TaskCompletionSource();
         // Looks at the files before they are read: what changes in between is then noticed.
         var watch = app.Services.GetRequiredService<CorpusWatch>();
+        var settingsWatch = new SettingsWatch(live, app.Logger, terminal.Time, done => measures.Reloaded("settings", done));
         // Opening costs as much start-up time as the web server does: on two cores they run side by side.
         var opening = Task.Run(() => Open(settings, engines, app.Logger, terminal, announced.Task, stop.Token), CancellationToken.None);
         try
@@ -35,7 +40,7 @@ internal static class ServeCommand
             terminal.Out.Flush();
             announced.SetResult();
             await opening;
-            var watching = watch.RunAsync(stop.Token);
+            var watching = Task.WhenAll(watch.RunAsync(stop.Token), settingsWatch.RunAsync(stop.Token));
             var upkeep = Task.Run(() => app.Services.GetRequiredService<DataUpkeep>().RunAsync(secret => Announce(settings, app, terminal, secret), stop.Token), CancellationToken.None);
             await app.WaitForShutdownAsync(stop.Token);
             await stop.CancelAsync();

@@ -51,7 +51,8 @@ internal static class ApiEndpoints
         if (query.Length > QuestionRule.MaxLength) return Problems.BadRequest($"“q”太长：最多 {QuestionRule.MaxLength} 个字");
         var most = DefaultHits;
         if (top is not null && (!int.TryParse(top, out most) || most is < 1 or > MostHits)) return Problems.BadRequest($"“top”应是 1 到 {MostHits} 之间的整数");
-        var items = engines.Engine.Search(query, string.IsNullOrWhiteSpace(department) ? null : department.Trim(), most).Select(PassageItem.Of).ToList();
+        using var lease = engines.Lease();
+        var items = lease.Engine.Search(query, string.IsNullOrWhiteSpace(department) ? null : department.Trim(), most).Select(PassageItem.Of).ToList();
         return TypedResults.Ok(new PassageList(items, items.Count));
     }
 

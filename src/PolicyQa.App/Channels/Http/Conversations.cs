@@ -31,6 +31,9 @@ internal sealed class Conversations(TimeProvider time)
         // A page that is reloaded asks again; that is no new turn.
         earlier is [.., var last] && last == question ? earlier : [.. (earlier ?? []).TakeLast(Remembered - 1), question]);
 
+    /// <summary>Conversations remembered.</summary>
+    public int Count => questions.Count;
+
     /// <summary>As if it had never been.</summary>
     public void Forget(string id) => questions.Remove(id);
 }

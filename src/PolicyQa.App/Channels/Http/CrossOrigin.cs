@@ -7,8 +7,8 @@ internal static class CrossOrigin
 {
     public const string Policy = "api";
 
-    public static void AddApiCrossOrigin(this IServiceCollection services, AllowedOrigins origins) => services.AddCors(options => options.AddPolicy(Policy, policy => policy
-        .SetIsOriginAllowed(origins.Allows)
+    public static void AddApiCrossOrigin(this IServiceCollection services, LiveSettings live) => services.AddCors(options => options.AddPolicy(Policy, policy => policy
+        .SetIsOriginAllowed(origin => live.Current.Origins.Allows(origin))
         .WithMethods("GET", "POST")
         .WithHeaders("Content-Type", "Accept", "Authorization")
         // So that a page knows how long to wait after 429.

@@ -10,7 +10,8 @@ internal sealed class Dialogue(EngineHost engines, Conversations conversations, 
     {
         var id = body.ConversationId ?? Conversations.NewId();
         var request = new AskRequest(body.Question) { History = History(id, body.Question), Department = body.Department, Explain = body.Explain };
-        var answer = desk.Ask(engines.Engine, request, channel, cancellationToken);
+        using var lease = engines.Lease();
+        var answer = desk.Ask(lease.Engine, request, channel, cancellationToken);
         conversations.Remember(id, body.Question);
         return answer with { ConversationId = id };
     }

@@ -17,7 +17,8 @@ internal static class WidgetEndpoints
 
     private static SampleList Samples(EngineHost engines, string? department = null)
     {
-        var items = string.IsNullOrWhiteSpace(department) ? engines.Engine.SampleQuestions : engines.Engine.SampleQuestionsOf(department.Trim());
+        using var lease = engines.Lease();
+        var items = string.IsNullOrWhiteSpace(department) ? lease.Engine.SampleQuestions : lease.Engine.SampleQuestionsOf(department.Trim());
         return new SampleList(items, items.Count);
     }
 

@@ -12,9 +12,16 @@ internal sealed class McpDoor(IServiceProvider services) : IEndpointRouteBuilder
 
     public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
 
-    /// <summary>Hands the request to the protocol; a method that it does not have is 405.</summary>
+    /// <summary>Hands the request to the protocol; a method that it does not have is 405, a body that is no JSON 415.</summary>
     public Task HandleAsync(HttpContext context)
     {
+        // The protocol's own reading throws at it.
+        if (HttpMethods.IsPost(context.Request.Method) && !context.Request.HasJsonContentType())
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return Task.CompletedTask;
+        }
+
         var endpoint = Endpoints().FirstOrDefault(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method) == true);
         if (endpoint?.RequestDelegate is { } handle) return handle(context);
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;

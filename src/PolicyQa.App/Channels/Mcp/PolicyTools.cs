@@ -12,6 +12,7 @@ namespace PolicyQa.App.Channels.Mcp;
 internal sealed class PolicyTools(EngineHost engines, FrontDesk desk, TimeProvider time, SiteAddress site, IHttpContextAccessor http)
 {
     private const int MostItems = 100;
+    private const int MostHistory = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [McpServerTool(Name = "ask", Title = "问政策", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -23,9 +24,9 @@ internal sealed class PolicyTools(EngineHost engines, FrontDesk desk, TimeProvid
         CancellationToken cancellationToken = default)
     {
         if (QuestionRule.FaultOf(question) is { } fault) throw new McpException(fault);
-        var engine = await EngineAsync(cancellationToken);
-        IReadOnlyList<string> earlier = [.. (history ?? []).Where(h => QuestionRule.FaultOf(h) is null).Select(h => h.Trim())];
-        return ToolAnswer.Of(desk.Ask(engine, new AskRequest(question.Trim()) { History = earlier, Department = Named(department) }, ChannelName.Mcp, cancellationToken), Site);
+        using var lease = await LeaseAsync(cancellationToken);
+        IReadOnlyList<string> earlier = [.. (history ?? []).Where(h => QuestionRule.FaultOf(h) is null).TakeLast(MostHistory).Select(h => h.Trim())];
+        return ToolAnswer.Of(desk.Ask(lease.Engine, new AskRequest(question.Trim()) { History = earlier, Department = Named(department) }, ChannelName.Mcp, cancellationToken), Site);
     }
 
     [McpServerTool(Name = "search_passages", Title = "检索原文", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -37,16 +38,16 @@ internal sealed class PolicyTools(EngineHost engines, FrontDesk desk, TimeProvid
         CancellationToken cancellationToken = default)
     {
         if (QuestionRule.FaultOf(query) is { } fault) throw new McpException(fault);
-        var engine = await EngineAsync(cancellationToken);
-        return new ToolPassages([.. engine.Search(query.Trim(), Named(department), Checked(limit)).Select(h => ToolPassage.Of(h, Site))]);
+        using var lease = await LeaseAsync(cancellationToken);
+        return new ToolPassages([.. lease.Engine.Search(query.Trim(), Named(department), Checked(limit)).Select(h => ToolPassage.Of(h, Site))]);
     }
 
     [McpServerTool(Name = "get_article", Title = "取全文", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("按编号取一篇访谈的全文。编号见 ask 和 search_passages 给出的 articleId。")]
     public async Task<ToolArticle> GetArticle([Description("文章的编号")] string id, CancellationToken cancellationToken = default)
     {
-        var engine = await EngineAsync(cancellationToken);
-        return engine.FindArticle(id) is { } article ? ToolArticle.Of(article, Site) : throw new McpException($"没有编号是“{id}”的文章");
+        using var lease = await LeaseAsync(cancellationToken);
+        return lease.Engine.FindArticle(id) is { } article ? ToolArticle.Of(article, Site) : throw new McpException($"没有编号是“{id}”的文章");
     }
 
     [McpServerTool(Name = "list_commitments", Title = "列出承诺", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -58,11 +59,11 @@ internal sealed class PolicyTools(EngineHost engines, FrontDesk desk, TimeProvid
         [Description("最多给出几条，1 到 100")] int limit = 50,
         CancellationToken cancellationToken = default)
     {
-        var engine = await EngineAsync(cancellationToken);
-        var name = Named(department) is not { } said ? null : engine.FindDepartment(said) ?? throw new McpException($"收录的访谈里没有“{said}”");
+        using var lease = await LeaseAsync(cancellationToken);
+        var name = Named(department) is not { } said ? null : lease.Engine.FindDepartment(said) ?? throw new McpException($"收录的访谈里没有“{said}”");
         CommitmentStatus? standing = Named(status) is not { } word ? null : StatusWords.Parse(word) ?? throw new McpException($"status 应是 {string.Join('、', StatusWords.All.Select(StatusWords.Of))} 之一");
-        var statuses = engine.Statuses();
-        var found = engine.Ledger.Select(new LedgerFilter { Department = name, Text = Named(query), Status = standing }, statuses);
+        var statuses = lease.Engine.Statuses();
+        var found = lease.Engine.Ledger.Select(new LedgerFilter { Department = name, Text = Named(query), Status = standing }, statuses);
         return new ToolCommitments([.. found.Take(Checked(limit)).Select(c => ToolCommitment.Of(c, statuses, Site))], found.Count);
     }
 
@@ -72,6 +73,6 @@ internal sealed class PolicyTools(EngineHost engines, FrontDesk desk, TimeProvid
 
     private string Site => site.Of(http.HttpContext?.Request);
 
-    private async Task<QaEngine> EngineAsync(CancellationToken cancellationToken) =>
-        await engines.WaitAsync(Patience, time, cancellationToken) ? engines.Engine : throw new McpException(Problems.NotReadyTitle);
+    private async Task<EngineLease> LeaseAsync(CancellationToken cancellationToken) =>
+        await engines.WaitAsync(Patience, time, cancellationToken) ? engines.Lease() : throw new McpException(Problems.NotReadyTitle);
 }

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using PolicyQa.Answering;
 using PolicyQa.App.Channels.Http;
 using PolicyQa.App.Review;
 
@@ -25,7 +26,7 @@ internal static class OpenAiEndpoints
         if (request.Fault is { } fault) return OpenAiError.BadRequest(fault, request.Param);
         var question = request.Question;
         if (request.History.Count > 0 && context.RequestServices.GetService<Rewriting>() is { } rewriting) question = await rewriting(question, request.History, aborted) ?? question;
-        var extractive = desk.Ask(engines.Engine, new AskRequest(question) { History = request.History }, ChannelName.OpenAi, aborted) with { Question = request.Question };
+        var extractive = Ask(engines, desk, new AskRequest(question) { History = request.History }, aborted) with { Question = request.Question };
         var wordings = context.RequestServices.GetService<Wordings>();
         var text = new ChatText(site.Of(context.Request));
         var id = "chatcmpl-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
@@ -41,6 +42,12 @@ internal static class OpenAiEndpoints
             [new ChatChoice(0, new ChatMessage("assistant", content), "stop")],
             ChatUsage.Of(request.PromptTokens, content),
             answer.Citations));
+    }
+
+    private static Answer Ask(EngineHost engines, FrontDesk desk, AskRequest request, CancellationToken cancellationToken)
+    {
+        using var lease = engines.Lease();
+        return desk.Ask(lease.Engine, request, ChannelName.OpenAi, cancellationToken);
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Events(IAsyncEnumerable<ChatCompletionChunk> chunks, [EnumeratorCancellation] CancellationToken cancellationToken)

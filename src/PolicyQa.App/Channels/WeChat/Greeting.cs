@@ -11,7 +11,8 @@ internal sealed class Greeting(EngineHost engines)
     {
         if (engines.Current is not { } snapshot) return new PhonePages([Introduction], []);
         if (cached is { } kept && ReferenceEquals(kept.Snapshot, snapshot)) return kept.Pages;
-        var pages = Make(snapshot.Engine);
+        using var lease = engines.Lease();
+        var pages = Make(lease.Engine);
         cached = (snapshot, pages);
         return pages;
     }

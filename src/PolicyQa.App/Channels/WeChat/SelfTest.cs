@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using PolicyQa.App.Channels.Http;
 using PolicyQa.App.Configuration;
 
 namespace PolicyQa.App.Channels.WeChat;
@@ -8,9 +9,7 @@ namespace PolicyQa.App.Channels.WeChat;
 internal sealed class SelfTest(IReadOnlyList<CallbackGate> gates, ChatSettings settings, TimeProvider time)
 {
     /// <summary>A proxy on this machine connects from it too, but says for whom.</summary>
-    public static bool IsLocal(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !http.Request.Headers.Keys.Any(h => h.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase) || h is "Forwarded" or "X-Real-IP" or "Via");
+    public static bool IsLocal(HttpContext http) => Caller.IsDirect(http) && http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 
     /// <summary>All accounts; and, where parameters of a callback are given, what is wrong with that one.</summary>
     public string Report(string platform, CallbackQuery query, string body)

@@ -35,8 +35,19 @@ internal sealed class TimelyAnswers(EngineHost engines, Dialogue dialogue, TimeP
         }
     }
 
-    private async Task<Answer?> ExtractAsync(AskBody question) =>
-        await engines.WaitAsync(Deadline, time, host.ApplicationStopping) ? dialogue.Ask(question, ChannelName.Chat, host.ApplicationStopping) : null;
+    private async Task<Answer?> ExtractAsync(AskBody question)
+    {
+        try
+        {
+            // A question that has come in is answered even when the server is told to stop: it takes milliseconds.
+            return await engines.WaitAsync(Deadline, time, host.ApplicationStopping) ? dialogue.Ask(question, ChannelName.Chat, CancellationToken.None) : null;
+        }
+        catch (Exception e) when ((e is ObjectDisposedException or OperationCanceledException) && host.ApplicationStopping.IsCancellationRequested)
+        {
+            // The server has stopped and the index is closed: for whoever still listens it is as if it had not opened.
+            return null;
+        }
+    }
 
     private async Task<Answer?> PhraseAsync(Task<Answer?> extractive, Phrasing phrase)
     {

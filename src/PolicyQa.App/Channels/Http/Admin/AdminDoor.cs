@@ -87,15 +87,18 @@ internal sealed class AdminDoor(Sessions sessions, ApiKeys keys, DataStore store
     {
         if (maxBytes is { } most && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
         if (!http.Request.HasFormContentType) return null;
+        IFormCollection form;
         try
         {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return await antiforgery.IsRequestValidAsync(http) ? form : null;
+            form = await http.Request.ReadFormAsync(http.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
         {
+            // A form that breaks off is the sender's fault, and none of the database's.
             return null;
         }
+
+        return await antiforgery.IsRequestValidAsync(http) ? form : null;
     }
 
     private static HtmlResult TooLarge(AdminRequest request, long most) => request.Page(

@@ -37,9 +37,10 @@ internal static class AdminEndpoints
     /// <summary>Maps every section.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder routes)
     {
-        var admin = new AdminRoutes(
-            routes.MapGroup("/admin").ExcludeFromDescription(),
-            routes.MapGroup("/api/admin").ExcludeFromDescription().RequireRateLimiting(RateLimit.Policy));
+        var (pages, api) = (routes.MapGroup("/admin").ExcludeFromDescription(), routes.MapGroup("/api/admin").ExcludeFromDescription().RequireRateLimiting(RateLimit.Policy));
+        pages.WithRequestTimeout(ConnectionLimits.Official);
+        api.WithRequestTimeout(ConnectionLimits.Official);
+        var admin = new AdminRoutes(pages, api);
         foreach (var section in AdminSections.All) section.Map(admin);
     }
 }
