@@ -1,62 +1,47 @@
-using System.Text;
+using PolicyQa.Comprehension;
 using PolicyQa.Corpus;
-using static TorchSharp.torch;
 
 namespace PolicyQa.ReaderTraining;
 
-/// <summary>Exact match and F1, the passage given, as in CMRC 2018; and how well the no-answer score tells.</summary>
+/// <summary>How well a model file reads, in the code that runs it: exact match and F1 as in CMRC 2018, the window given.</summary>
 internal static class Judge
 {
-    public static (double Em, double F1) Score(ReaderNet net, WindowSampler sampler, IReadOnlyList<Sample> samples, int most)
+    public static string Report(string folder, string path)
     {
-        net.eval();
-        using var _ = no_grad();
+        var data = TrainingData.Read(folder);
+        using var file = File.OpenRead(path);
+        var model = new ReaderModel(file);
+        var network = new ReaderNetwork(model);
+        var sampler = new WindowSampler(model.Vocabulary, data.Passages);
+        var random = new Random(1);
         double em = 0, f1 = 0;
-        var windows = samples.Select(s => (Sample: s, Window: sampler.Whole(s, most))).OrderBy(w => w.Window.Passage.Length).ToArray();
-        for (var i = 0; i < windows.Length; i += 16)
+        List<double> right = [], wrong = [];
+        Sample[] judged = [.. data.HeldOut.Where(s => s.Answers.Count > 0)];
+        foreach (var s in judged)
         {
-            using var scope = NewDisposeScope();
-            var part = windows.Skip(i).Take(16).ToArray();
-            var (start, end) = net.Score(new Batch([.. part.Select(w => (w.Window.Question, w.Window.Passage))]));
-            var (s, e) = (start.data<float>().ToArray(), end.data<float>().ToArray());
-            var columns = (int)start.shape[1];
-            for (var k = 0; k < part.Length; k++)
-            {
-                var span = Best(s.AsSpan(k * columns, columns), e.AsSpan(k * columns, columns), part[k].Window.Passage.Folded);
-                var said = Plain(span.Of(part[k].Window.Passage.Folded));
-                var golds = part[k].Sample.Gold.Select(g => Plain(PolicyQa.Analysis.CharacterFolding.Fold(g))).ToArray();
-                em += golds.Contains(said) ? 1 : 0;
-                f1 += golds.Max(g => F1(said, g));
-            }
+            var window = sampler.Right(s, random, changed: false);
+            var read = network.Read(window.Question, window.Passage);
+            var said = Plain(Best(read.Start, read.End, window.Passage.Folded).Of(window.Passage.Folded));
+            string[] golds = [.. s.Gold.Select(g => Plain(Analysis.CharacterFolding.Fold(g)))];
+            em += golds.Contains(said, StringComparer.Ordinal) ? 1 : 0;
+            f1 += golds.Max(g => F1(said, g));
+            right.Add(None(read));
+            if (sampler.Wrong(s, random, changed: false) is { } other) wrong.Add(None(network.Read(other.Question, other.Passage)));
         }
 
-        net.train();
-        return (em / samples.Count, f1 / samples.Count);
+        var told = right.Average(r => wrong.Average(w => r < w ? 1.0 : 0));
+        return FormattableString.Invariant($"held out {judged.Length}: EM {em / judged.Length:F3} F1 {f1 / judged.Length:F3}, right told from wrong windows (AUC) {told:F3}");
     }
 
-    /// <summary>The greatest difference between this network's scores and those of the plain one read back from its file.</summary>
-    public static double Difference(ReaderNet net, WindowSampler sampler, Sample sample, string path, PolicyQa.Comprehension.ReaderVocabulary vocabulary, ReaderShape shape)
+    private static double None(ReaderScores scores) => scores.Start[0] - Total(scores.Start) + scores.End[0] - Total(scores.End);
+
+    private static double Total(float[] x)
     {
-        Export.Write(path, net, vocabulary, shape);
-        using var _ = no_grad();
-        using var scope = NewDisposeScope();
-        // The file keeps these as bytes; compared is what it keeps, and what is learnt stays as it is.
-        var rounded = new[] { net.named_parameters().Single(x => x.name == "_characters.weight").parameter, net.Bigrams };
-        var kept = rounded.Select(t => t.detach().clone()).ToArray();
-        foreach (var t in rounded) t.copy_(Export.Rounded(t));
-        using var stream = File.OpenRead(path);
-        var plain = new PolicyQa.Comprehension.ReaderNetwork(new PolicyQa.Comprehension.ReaderModel(stream));
-        var window = sampler.Whole(sample, 300);
-        net.eval();
-        var (start, end) = net.Score(new Batch([(window.Question, window.Passage)]));
-        var read = plain.Read(window.Question, window.Passage);
-        net.train();
-        foreach (var (t, was) in rounded.Zip(kept)) t.copy_(was);
-        var (s, e) = (start.data<float>().ToArray(), end.data<float>().ToArray());
-        return s.Zip(read.Start).Concat(e.Zip(read.End)).Max(p => Math.Abs(p.First - p.Second));
+        var most = x.Max();
+        return most + Math.Log(x.Sum(v => Math.Exp(v - most)));
     }
 
-    public static TextSpan Best(ReadOnlySpan<float> start, ReadOnlySpan<float> end, string text)
+    private static TextSpan Best(ReadOnlySpan<float> start, ReadOnlySpan<float> end, string text)
     {
         var (best, span) = (float.MinValue, default(TextSpan));
         for (var i = 0; i < text.Length; i++)
@@ -70,16 +55,11 @@ internal static class Judge
         return span;
     }
 
-    private static string Plain(string s)
-    {
-        var b = new StringBuilder();
-        foreach (var c in s) if (char.IsLetterOrDigit(c)) b.Append(c);
-        return b.ToString();
-    }
+    private static string Plain(string s) => string.Concat(s.Where(char.IsLetterOrDigit));
 
     private static double F1(string a, string b)
     {
-        int best = 0;
+        var best = 0;
         var previous = new int[b.Length + 1];
         foreach (var x in a)
         {

@@ -9,10 +9,10 @@ internal static class GateTrainer
     private const int KeptOfTen = 2;
 
     /// <summary>
-    /// Strong: an encyclopedia's questions repeat their article's words, so some features say nearly all there and little
-    /// elsewhere. Sharing the weight among all that point the same way is what holds on other sets.
+    /// Features that say much the same shall share the weight: an encyclopedia's questions repeat their article's words, so that one
+    /// of them alone would say nearly all there, and little elsewhere.
     /// </summary>
-    private const double Ridge = 2;
+    private const double Ridge = 0.15;
 
     /// <summary>
     /// What may speak only against an answer; all else may speak only for it. Without signs, features that say much the same are
@@ -36,10 +36,10 @@ internal static class GateTrainer
         return new GateTraining(gate, GateReport.Of(gate, kept), learnt.Length, kept.Length);
     }
 
-    private const double SpanShare = 0.26;
+    private const double SpanShare = 0.4;
 
     /// <summary>How much a question without an answer counts in the calibration: more than in the examples, where the corpus is an encyclopedia.</summary>
-    private const double Unanswerable = 1.2;
+    private const double Unanswerable = 1.5;
 
     /// <summary>There are half as many of the two hard ways of having no answer: all five shall count the same.</summary>
     private static double WeightOf(GateExample e) => e.Origin is "cut" or "swapped" ? 2 : 1;

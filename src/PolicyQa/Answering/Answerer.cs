@@ -44,11 +44,12 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         if (question.IsInstruction) return Refuse(trace, VerdictReason.Instruction);
         if (catalog.HasDepartments && question.UnknownDepartment is { } unknown) return Refuse(trace, VerdictReason.UnknownDepartment, unknown);
         if (_scope.OpenCities(question) is { Count: > 1 } cities) return WhichCity(question, cities, trace);
-        if (question.Fact != ByLineFact.None) return FromByLine(question, within, trace);
+        // Without departments there are no bylines to look at either: who and which department stand in the text, if anywhere.
+        if (catalog.HasDepartments && question.Fact != ByLineFact.None) return FromByLine(question, within, trace);
         if (question.Focus.Count == 0 && question.Departments.Count == 0) return Refuse(trace, VerdictReason.NothingAsked);
         // 石卫国是哪里人: nothing is asked but the person, and no byline says it.
         if (question.People.Count > 0 && question.Focus.All(f => f.FromHistory || f.Text.Length < 2 || question.People.Any(p => p.Contains(f.Text, StringComparison.Ordinal)))) return Refuse(trace, VerdictReason.OnlyAPerson);
-        if (question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within, trace);
+        if (catalog.HasDepartments && question.Kind == QuestionKind.Department) return WhichDepartments(question, candidates, within, trace);
         if (question.Departments.Count > 1 || (question.Across && catalog.Departments.Departments.Count > 1)) return AcrossDepartments(question, candidates, within, trace);
         var evidence = EvidenceFor(question, candidates, within, trace);
         // Without departments the rules only advise; what they read is no candidate of its own.

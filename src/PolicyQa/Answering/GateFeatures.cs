@@ -21,7 +21,7 @@ internal static class GateFeatures
     public static IReadOnlyList<string> Names { get; } =
     [
         "terms-clause", "terms-sentence", "terms-around", "terms-article", "missing-around", "missing-article", "heaviest-missing", "missing-count", "unknown",
-        "number-missing", "year-missing-around", "year-missing-article", "latin-missing", "name-missing", "rarest-sentence", "rarest-around",
+        "number-missing", "year-other-around", "year-other-article", "latin-missing", "name-missing", "rarest-sentence", "rarest-around",
         "bigrams-sentence", "bigrams-passage", "bigrams-article", "bm25-passage", "bigrams-first-passage", "bigrams-first-article", "longest-common", "characters-sentence",
         "reader", "ruled", "asked-near", "terms-best-sentence", "terms-best-around",
         "read-answer", "read-odds", "read-span", "read-agrees",
@@ -51,7 +51,7 @@ internal static class GateFeatures
             Math.Min(3, inAround.Count(d => d < Found)) / 3.0,
             Missing(t => statistics.Frequency(t.Text) == 0),
             Missing(t => t.Text.Any(c => char.IsAsciiDigit(c) || ChineseNumerals.IsNumeral(c))),
-            question.Year is { } y && !YearExpressions.Mentions(around, y) ? 1 : 0, question.Year is { } year && !YearExpressions.Mentions(article, year) ? 1 : 0,
+            question.Year is { } y && YearExpressions.OnlyOthers(around, y) ? 1 : 0, question.Year is { } year && YearExpressions.OnlyOthers(article, year) ? 1 : 0,
             Missing(t => t.Text.Any(char.IsAsciiLetter)),
             Missing(t => t.Text.Length >= 3 && BigramScanner.IsIdeographic(t.Text[0])),
             terms.Rarest(inSentence), terms.Rarest(inAround),

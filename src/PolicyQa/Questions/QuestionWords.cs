@@ -125,6 +125,6 @@ public static partial class QuestionWords
     [GeneratedRegex(@"^(?:(?:好的?|嗯+|哦+|行|ok|谢谢|多谢|感谢|知道|明白|收到|辛苦|不客气|你好|您好|再见)(?:[你您]们?)?[了吧啊呀啦]*[,!。~ ]*)+$")]
     private static partial Regex SmallTalkPattern();
 
-    [GeneratedRegex(@"(?:忽略|无视|忘记|忘掉|不要理会|跳过|绕过)[\u4e00-\u9fff]{0,8}(?:指令|指示|命令|规则|提示|设定|要求|限制|内容)|系统提示词?|提示词|system prompt|ignore (?:all|any|the|previous|above)|你(?:现在)?(?:是|扮演|假装)(?:一个|一名)|扮演|越狱|jailbreak|开发者模式|(?:输出|打印|显示|泄露)[\u4e00-\u9fff]{0,6}(?:指令|密钥|密码|配置|prompt)|api ?key")]
+    [GeneratedRegex(@"(?:忽略|无视|忘记|忘掉|不要理会|跳过|绕过)[\u4e00-\u9fff]{0,8}(?:指令|指示|命令|规则|提示|设定|要求|限制|内容)|系统提示词?|提示词|system prompt|ignore (?:all|any|the|previous|above)|你(?:现在)?(?:是|扮演|假装)(?:一个|一名)|(?:^|[,。!?;:\s请你]|现在|继续|开始)扮演|越狱|jailbreak|开发者模式|(?:输出|打印|显示|泄露)[\u4e00-\u9fff]{0,6}(?:指令|密钥|密码|配置|prompt)|api ?key")]
     private static partial Regex InstructionPattern();
 }

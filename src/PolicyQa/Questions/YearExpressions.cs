@@ -13,11 +13,7 @@ public static partial class YearExpressions
     {
         if (Absolute().Match(folded) is { Success: true } a)
         {
-            var digits = a.Groups[1].Success ? a.Groups[1].Value : a.Groups[2].Success ? a.Groups[2].Value : a.Groups[3].Value;
-            var year = 0;
-            foreach (var c in digits) year = year * 10 + (char.IsAsciiDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c == '零' ? '〇' : c));
-            if (digits.Length == 2) year += 2000;
-            return new Mention(new TextSpan(a.Index, a.Index + a.Length), year, 0);
+            return new Mention(new TextSpan(a.Index, a.Index + a.Length), Year(a), 0);
         }
 
         if (Relative().Match(folded) is { Success: true } r)
@@ -38,6 +34,27 @@ public static partial class YearExpressions
 
     /// <summary>True where folded <paramref name="text"/> speaks of <paramref name="year"/> outright.</summary>
     public static bool Mentions(string text, int year) => text.Contains(year.ToString() + "年", StringComparison.Ordinal);
+
+    /// <summary>True where folded <paramref name="text"/> names years, and <paramref name="year"/> is not among them: what names none may well be of that year.</summary>
+    public static bool OnlyOthers(string text, int year)
+    {
+        var others = false;
+        for (var named = Absolute().Match(text); named.Success; named = named.NextMatch())
+        {
+            if (Year(named) == year) return false;
+            others = true;
+        }
+
+        return others;
+    }
+
+    private static int Year(Match named)
+    {
+        var digits = named.Groups[1].Success ? named.Groups[1].Value : named.Groups[2].Success ? named.Groups[2].Value : named.Groups[3].Value;
+        var year = 0;
+        foreach (var c in digits) year = year * 10 + (char.IsAsciiDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c == '零' ? '〇' : c));
+        return digits.Length == 2 ? year + 2000 : year;
+    }
 
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d\d)(?![\d.])年?度?|(二[〇零一二][〇零一二三四五六七八九]{2})年度?|(?<!\d)(2\d)年(?![后内来前以期的])")]
     private static partial Regex Absolute();
