@@ -34,7 +34,7 @@ public sealed class LedgerStatuses(IReadOnlyDictionary<string, StatusEntry> entr
 
     /// <summary>Its last day is over, and what was said last still speaks of the time before: officials should look again.</summary>
     public bool WantsUpdate(Commitment row) =>
-        row.Deadline?.To is { } last && today > last && Of(row) is CommitmentStatus.Pending or CommitmentStatus.OnTrack or CommitmentStatus.Behind && !(Entry(row.Id)?.Day > row.Deadline?.To);
+        row.Deadline?.To is { } last && today > last && Of(row) is CommitmentStatus.Pending or CommitmentStatus.OnTrack or CommitmentStatus.Behind && !(Holding(row)?.Day > row.Deadline?.To);
 
     /// <summary>Whether the row's last day is today or later. A row without a last day is never to come.</summary>
     public static bool IsToCome(Commitment row, DateOnly today) => row.Deadline?.To is { } last && today <= last;
