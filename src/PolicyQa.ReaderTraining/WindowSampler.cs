@@ -101,7 +101,7 @@ internal sealed class WindowSampler
         var (q, p) = ReaderFeatures.Of(_vocabulary, question, questionWords, text, words);
         if (changed) Forget(q, p, random);
         TextSpan[] answers = keep ? [.. s.Answers.Where(a => a.Start >= start && a.End <= start + length).Select(a => new TextSpan(a.Start - start, a.End - start))] : [];
-        return new Window(q, p, start, answers);
+        return new Window(q, p, answers);
     }
 
     /// <summary>The question without one of its words, so that not every word need stand in the text; what is asked for stays.</summary>
