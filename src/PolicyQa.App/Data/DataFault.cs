@@ -17,11 +17,15 @@ internal static class DataFault
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
+    /// <summary>There was no room for the file that readers and writers share.</summary>
+    private const int NoRoomToShare = (19 << 8) | InputOutput;
+
     /// <summary>In plain Chinese; null where it is no fault of the database's surroundings but a bug.</summary>
     public static string? Of(Exception exception) => exception switch
     {
         DataUnavailableException e => e.Message,
         DbUpdateException { InnerException: { } inner } => Of(inner),
+        SqliteException { SqliteExtendedErrorCode: NoRoomToShare } => "磁盘满了，存不下",
         SqliteException e => e.SqliteErrorCode switch
         {
             Busy or Locked => "数据库正被别的程序占用，请稍后再试",
