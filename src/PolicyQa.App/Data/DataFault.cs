@@ -31,7 +31,7 @@ internal static class DataFault
             Busy or Locked => "数据库正被别的程序占用，请稍后再试",
             ReadOnly => "数据库文件只能读，不能写：请检查文件和文件夹的权限",
             InputOutput => "读写数据库文件时磁盘出错",
-            Corrupt or NotADatabase => "数据库文件已损坏；重启后会另存损坏的文件，从新的开始",
+            Corrupt or NotADatabase => "数据库文件已损坏；损坏的文件会另存，还读得出的记录会搬进新的数据库",
             Full => "磁盘满了，存不下",
             CannotOpen => "打不开数据库文件：请检查文件和文件夹的权限",
             _ => null,

@@ -106,14 +106,14 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
             if (settings.File is { } path)
             {
                 using var held = await ClaimAsync(path, cancellationToken);
-                if (SqliteFile.PutAsideIfDamaged(path, settings.ConnectionString, time.GetUtcNow()) is { } aside)
-                {
-                    PutAside = aside;
-                    Log.DataPutAside(logger, path, aside);
-                }
-
+                var aside = SqliteFile.PutAsideIfDamaged(path, settings.ConnectionString, time.GetUtcNow());
                 SqliteFile.Configure(settings.ConnectionString);
                 await MigrateAsync(cancellationToken);
+                if (aside is not null)
+                {
+                    PutAside = aside;
+                    Log.DataPutAside(logger, path, aside, Salvage.Run(settings.ConnectionString, aside));
+                }
             }
             else
             {

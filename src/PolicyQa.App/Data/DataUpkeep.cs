@@ -26,13 +26,14 @@ internal sealed class DataUpkeep(Settings settings, DataStore store, MachineKeys
     {
         try
         {
-            var begun = false;
+            var (begun, aside) = (false, (string?)null);
             while (true)
             {
                 try
                 {
-                    if (!begun) await BeginAsync(announceLink, cancellationToken);
-                    begun = true;
+                    // A damaged file was put aside under way: whether there is an account left is another question.
+                    if (!begun || store.PutAside != aside) await BeginAsync(announceLink, cancellationToken);
+                    (begun, aside) = (true, store.PutAside);
                     await LookAsync(cancellationToken);
                 }
                 catch (DataUnavailableException)

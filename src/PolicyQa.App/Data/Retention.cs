@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyQa.App.Identity;
 
 namespace PolicyQa.App.Data;
 
@@ -7,6 +8,9 @@ internal sealed class Retention(DataStore store, TimeProvider time)
 {
     /// <summary>Votes are few bytes each; beyond so many the oldest go.</summary>
     private const int MostVotes = 500_000;
+
+    /// <summary>Anybody can lock a name; beyond so many notes of it the oldest go. What officials did is not touched.</summary>
+    private const int MostLocks = 10_000;
 
     /// <summary>Deletes what is due; the number of rows.</summary>
     public Task<int> RunAsync(CancellationToken cancellationToken) => store.WithAsync(data => DeleteAsync(data, store.Settings.RetentionDays, time.GetUtcNow(), cancellationToken), cancellationToken);
@@ -31,6 +35,12 @@ internal sealed class Retention(DataStore store, TimeProvider time)
         {
             var oldest = data.Votes.OrderBy(v => v.At).Take(votes - MostVotes).Select(v => v.Id);
             deleted += await data.Votes.Where(v => oldest.Contains(v.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        if (await data.Audit.CountAsync(a => a.Did == SignIn.LockNote, cancellationToken) is > MostLocks and var locks)
+        {
+            var oldest = data.Audit.Where(a => a.Did == SignIn.LockNote).OrderBy(a => a.Id).Take(locks - MostLocks).Select(a => a.Id);
+            deleted += await data.Audit.Where(a => oldest.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 
         return deleted;

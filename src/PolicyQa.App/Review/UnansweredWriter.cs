@@ -9,6 +9,9 @@ internal sealed class UnansweredWriter(DataStore store, EngineHost engines, ILog
     /// <summary>Beyond so many, groups that came up once go first: nobody can fill the disk by asking nonsense.</summary>
     internal const int MostGroups = 20_000;
 
+    /// <summary>And of the wordings of one group those that came up least.</summary>
+    internal const int MostWordings = 200;
+
     private const int Spare = 1000;
     private volatile GroupIndex? index;
 
@@ -29,6 +32,7 @@ internal sealed class UnansweredWriter(DataStore store, EngineHost engines, ILog
                     await data.SaveChangesAsync(cancellationToken);
                     foreach (var (group, key, signature) in added) known.Add(group.Id, key, signature);
                     if (added.Count > 0) await TrimAsync(data, cancellationToken);
+                    foreach (var group in data.Groups.Local.Where(g => g.Wordings.Count > 0).ToList()) await TrimAsync(data, group.Id, cancellationToken);
                     return true;
                 },
                 cancellationToken);
@@ -108,5 +112,13 @@ internal sealed class UnansweredWriter(DataStore store, EngineHost engines, ILog
         if (await data.Groups.CountAsync(cancellationToken) <= MostGroups) return;
         var oldest = data.Groups.Where(g => g.State == GroupState.Open || g.State == GroupState.Dismissed).OrderBy(g => g.Refused + g.Disliked).ThenBy(g => g.LastSeen).Take(Spare).Select(g => g.Id);
         await data.Groups.Where(g => oldest.Contains(g.Id)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>A question can be varied without end; what an official has confirmed stays.</summary>
+    private static async Task TrimAsync(DataContext data, int group, CancellationToken cancellationToken)
+    {
+        if (await data.Wordings.CountAsync(w => w.GroupId == group, cancellationToken) is var count && count <= MostWordings) return;
+        var rarest = data.Wordings.Where(w => w.GroupId == group && !w.Confirmed).OrderBy(w => w.Count).ThenBy(w => w.LastSeen).ThenBy(w => w.Id).Take(count - MostWordings).Select(w => w.Id);
+        await data.Wordings.Where(w => rarest.Contains(w.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 }

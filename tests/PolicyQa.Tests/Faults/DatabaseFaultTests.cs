@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyQa.App;
 using PolicyQa.App.Data;
+using PolicyQa.App.Operations;
 using PolicyQa.App.Review;
 using PolicyQa.Tests.Admin;
 using PolicyQa.Tests.Answering;
@@ -69,6 +70,40 @@ public sealed class DatabaseFaultTests : IDisposable
         Assert.Equal(["从前", "以后"], kept.Item1.Order(StringComparer.Ordinal));
         // What was refused in the meantime had only waited.
         Assert.Contains(Refused, kept.Item2);
+    }
+
+    [Fact]
+    public async Task A_page_damaged_under_a_running_server_costs_what_stood_on_it_and_no_answer()
+    {
+        var path = Path.Combine(folder.Path, "policyqa.db");
+        await using var server = await WebServer.StartAsync(ready: false, switches: $"--Data:ConnectionString=Data Source={path};Pooling=False");
+        server.Engines.Publish(new EngineSnapshot(MadeUpTown.Fresh()));
+        using var official = await Official.FirstAsync(server);
+        var store = server.Services.GetRequiredService<DataStore>();
+        await store.WithAsync(
+            async data =>
+            {
+                for (var i = 0; i < 2000; i++) data.Note(DateTimeOffset.UnixEpoch.AddYears(56), "张三", "试", new string('写', 100));
+                await data.SaveChangesAsync();
+                return await data.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            },
+            CancellationToken.None);
+        using (var file = File.OpenWrite(path))
+        {
+            file.Position = file.Length / 2 / 4096 * 4096;
+            file.Write(new byte[4096]);
+        }
+
+        await Assert.ThrowsAsync<DataUnavailableException>(() => store.WithAsync(d => d.Audit.AsNoTracking().ToListAsync(), CancellationToken.None));
+        Assert.Contains("损坏", store.Problem);
+        Assert.Equal(Condition.Degraded, store.Look().Status);
+        Assert.Equal("answered", await AskAsync(server, "市教育局全年培训教师多少名"));
+        await server.Services.GetRequiredService<DataUpkeep>().LookAsync(CancellationToken.None);
+        Assert.Equal((Condition.Ready, HttpStatusCode.NoContent), (store.Look().Status, await VoteAsync(server, "以后")));
+        // Who was signed in still is.
+        Assert.Equal(HttpStatusCode.OK, (await official.GetAsync("/admin")).Status);
+        Assert.InRange(await store.WithAsync(d => d.Audit.CountAsync(), CancellationToken.None), 1500, 2001);
+        Assert.True(File.Exists(store.PutAside));
     }
 
     private Disposal Break(string fault, string path)
