@@ -43,12 +43,15 @@ internal static class DataFault
             "3D000" => "PostgreSQL 里没有这个数据库：请先建好，再检查设置 Data:ConnectionString",
             "53100" => "PostgreSQL 的磁盘满了，存不下",
             "25006" => "PostgreSQL 现在只能读，不能写",
+            "53300" => "PostgreSQL 的连接满了，请稍后再试",
+            "57P01" or "57P02" or "57P03" => "PostgreSQL 正在停止或重启，请稍后再试",
             _ => null,
         },
         DbException e when e.GetType().Name == "NpgsqlException" => "连不上 PostgreSQL：请检查设置 Data:ConnectionString 和服务器",
         UnauthorizedAccessException => "没有权限读写数据库所在的文件夹",
         IOException or CryptographicException => "读写数据库所在的文件夹时出错",
-        InvalidOperationException { InnerException: DbException inner } => Of(inner),
+        // So EF wraps what it takes for a passing fault.
+        InvalidOperationException { InnerException: (DbException or DbUpdateException) and var inner } => Of(inner),
         TimeoutException => "数据库没有及时响应",
         _ => null,
     };
