@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PolicyQa.App.Configuration;
 using PolicyQa.App.Operations;
 
@@ -58,6 +61,22 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
         }
     }
 
+    /// <summary>The same by plain SQL, without loading EF Core.</summary>
+    /// <exception cref="DataUnavailableException">The database cannot be used now; the message says why.</exception>
+    public async Task<T> PlainAsync<T>(Func<PlainSql, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!ready) await PrepareAsync(cancellationToken);
+            await using var sql = await ConnectAsync(cancellationToken);
+            return await work(sql);
+        }
+        catch (Exception e) when (e is not DataUnavailableException && DataFault.Of(e) is not null)
+        {
+            throw Unavailable(e);
+        }
+    }
+
     /// <summary>Whoever worked on a context of <see cref="OpenAsync"/> and failed says so here; the result is to be thrown.</summary>
     public DataUnavailableException Unavailable(Exception exception)
     {
@@ -77,7 +96,7 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
         if (Problem is not { } known) return;
         // So little would still find its place on a disk that is full.
         if (settings.File is { } path && new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace < LeastFreeBytes) throw new DataUnavailableException(known);
-        await WithAsync(data => data.Database.ExecuteSqlRawAsync("UPDATE \"__EFMigrationsHistory\" SET \"ProductVersion\" = \"ProductVersion\"", cancellationToken), cancellationToken);
+        await PlainAsync(sql => sql.RunAsync($"""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion" """), cancellationToken);
         Recovered();
     }
 
@@ -96,6 +115,22 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
         return new DataContext(options.Options);
     }
 
+    private async Task<PlainSql> ConnectAsync(CancellationToken cancellationToken)
+    {
+        DbConnection connection = settings.Provider == DataProvider.Sqlite ? new SqliteConnection(settings.ConnectionString) { DefaultTimeout = SqliteFile.PatienceSeconds } : new NpgsqlConnection(settings.ConnectionString);
+        var sql = new PlainSql(connection, cancellationToken);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return sql;
+        }
+        catch
+        {
+            await sql.DisposeAsync();
+            throw;
+        }
+    }
+
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
@@ -108,7 +143,7 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
                 using var held = await ClaimAsync(path, cancellationToken);
                 var aside = SqliteFile.PutAsideIfDamaged(path, settings.ConnectionString, time.GetUtcNow());
                 SqliteFile.Configure(settings.ConnectionString);
-                await MigrateAsync(cancellationToken);
+                if (!await IsCurrentAsync(cancellationToken)) await MigrateAsync(cancellationToken);
                 if (aside is not null)
                 {
                     PutAside = aside;
@@ -148,6 +183,12 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
                 await Task.Delay(ClaimPause, time, cancellationToken);
             }
         }
+    }
+
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var sql = await ConnectAsync(cancellationToken);
+        return await NewSchema.IsCurrentAsync(sql);
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

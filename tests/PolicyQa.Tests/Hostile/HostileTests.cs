@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,7 +69,7 @@ public sealed class HostileTests(ITestOutputHelper output)
         foreach (var (seed, what) in slow) output.WriteLine($"slow: seed {seed}, {what}");
 
         Assert.Empty(faults);
-        Assert.Empty(routes.Where(r => r.Pattern is not ("/site.css" or "/nowhere") && !reached.ContainsKey($"{r.Method} {r.Pattern}")));
+        Assert.All(routes.Where(r => r.Pattern is not ("/site.css" or "/nowhere")), r => Assert.True(reached.ContainsKey($"{r.Method} {r.Pattern}"), $"{r} was never reached"));
         // On a busy machine anything may take a second once; what is dear is dear every time.
         foreach (var (seed, what) in slow)
         {

@@ -38,12 +38,12 @@ internal sealed class WebServer : IAsyncDisposable
     public static async Task<WebServer> StartAsync(bool ready = true, TimeProvider? time = null, Action<WebApplication>? add = null, Phrasing? phrasing = null, string? settings = null, params string[] switches)
     {
         var engines = new EngineHost();
-        var data = await TestDatabase.MakeAsync(onFile: switches.Any(s => s.StartsWith("--Data:ConnectionString", StringComparison.Ordinal)));
-        var app = Composition.WebHost(new LiveSettings(Settings.Load(settings, ["--urls=http://127.0.0.1:0", .. data.Switches, .. switches])), engines, time ?? TimeProvider.System, phrasing);
+        var database = await TestDatabase.MakeAsync(onFile: switches.Any(s => s.StartsWith("--Data:ConnectionString", StringComparison.Ordinal)));
+        var app = Composition.WebHost(new LiveSettings(Settings.Load(settings, ["--urls=http://127.0.0.1:0", .. database.Switches, .. switches])), engines, time ?? TimeProvider.System, phrasing);
         add?.Invoke(app);
         await app.StartAsync();
         if (ready) engines.Publish(Snapshot());
-        return new WebServer(app, engines, data);
+        return new WebServer(app, engines, database);
     }
 
     public static EngineSnapshot Snapshot() => new(QaEngine.ForArticles([Make(preface: true), Interview], new EngineOptions()));
