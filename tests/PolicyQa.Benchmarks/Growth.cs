@@ -23,6 +23,13 @@ internal static class Growth
         // Spread over the whole set: neighbours are about the same things.
         new Random(1).Shuffle(pieces);
         var asked = QuestionFile.Read(questions, 10);
+        // Dictionary, reader and compiled code are loaded once, whatever the size: not the first size's.
+        using (var first = QaEngine.ForArticles(pieces[..Sizes[0]], new EngineOptions()))
+        {
+            first.WarmUp();
+            _ = new EvaluationRun(first.Ask, TimeProvider.System, 1).Ask(asked, null, CancellationToken.None);
+        }
+
         List<(int Size, double Index, double Answer, double Memory)> points = [];
         foreach (var size in Sizes.Where(s => s <= pieces.Length))
         {

@@ -19,7 +19,7 @@ ours tsv "$passages" "$questions" "$work/set"
 java -Xmx6g -cp "$cp" LuceneBaseline smartcn+cjk "$work/set.p.tsv" "$work/set.q.tsv" "$threads" "$passes" | tee "$work/java"
 ours measure "$passages" "$questions" "$threads" "$passes" | tee "$work/ours"
 
-best() { sed -nE "s/^$2 .* ([0-9]+) $3.*/\1/p" "$work/$1" | sort -n | tail -n 1; }
+best() { sed -nE "s|^$2 .* ([0-9]+) $3.*|\1|p" "$work/$1" | sort -n | tail -n 1; }
 echo
 echo "| threads=$threads, best of the passes | Lucene (Java) | PolicyQa | ratio |"
 echo "|---|---|---|---|"

@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PolicyQa.App.Configuration;
 using PolicyQa.App.Operations;
 
@@ -55,6 +58,22 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
         }
     }
 
+    /// <summary>The same by plain SQL, without loading EF Core.</summary>
+    /// <exception cref="DataUnavailableException">The database cannot be used now; the message says why.</exception>
+    public async Task<T> PlainAsync<T>(Func<PlainSql, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!ready) await PrepareAsync(cancellationToken);
+            await using var sql = await ConnectAsync(cancellationToken);
+            return await work(sql);
+        }
+        catch (Exception e) when (e is not DataUnavailableException && DataFault.Of(e) is not null)
+        {
+            throw Unavailable(e);
+        }
+    }
+
     /// <summary>Whoever worked on a context of <see cref="OpenAsync"/> and failed says so here; the result is to be thrown.</summary>
     public DataUnavailableException Unavailable(Exception exception)
     {
@@ -77,6 +96,22 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
         return new DataContext(options.Options);
     }
 
+    private async Task<PlainSql> ConnectAsync(CancellationToken cancellationToken)
+    {
+        DbConnection connection = settings.Provider == DataProvider.Sqlite ? new SqliteConnection(settings.ConnectionString) { DefaultTimeout = SqliteFile.PatienceSeconds } : new NpgsqlConnection(settings.ConnectionString);
+        var sql = new PlainSql(connection, cancellationToken);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return sql;
+        }
+        catch
+        {
+            await sql.DisposeAsync();
+            throw;
+        }
+    }
+
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
@@ -94,7 +129,7 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
                 }
 
                 SqliteFile.Configure(settings.ConnectionString);
-                await MigrateAsync(cancellationToken);
+                if (!await IsCurrentAsync(cancellationToken)) await MigrateAsync(cancellationToken);
             }
             else
             {
@@ -130,6 +165,12 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
                 await Task.Delay(ClaimPause, time, cancellationToken);
             }
         }
+    }
+
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var sql = await ConnectAsync(cancellationToken);
+        return await NewSchema.IsCurrentAsync(sql);
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

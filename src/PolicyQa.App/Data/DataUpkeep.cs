@@ -9,7 +9,7 @@ namespace PolicyQa.App.Data;
 /// What is done with the database while the server runs, beside the questions: opened once they can be answered, tried again where it
 /// cannot be used; decisions are checked when the articles change, and what is too old is deleted.
 /// </summary>
-internal sealed class DataUpkeep(Settings settings, MachineKeys keys, ReviewDesk desk, UnansweredWriter writer, StatusBook statuses, UnansweredLog unanswered, FeedbackImport import, Retention retention, EngineHost engines, TimeProvider time, IServiceProvider services, ILogger<DataUpkeep> logger)
+internal sealed class DataUpkeep(Settings settings, MachineKeys keys, DecisionBook decisions, UnansweredWriter writer, StatusBook statuses, UnansweredLog unanswered, FeedbackImport import, Retention retention, EngineHost engines, TimeProvider time, IServiceProvider services, ILogger<DataUpkeep> logger)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Reload = TimeSpan.FromMinutes(1);
@@ -58,7 +58,7 @@ internal sealed class DataUpkeep(Settings settings, MachineKeys keys, ReviewDesk
         {
             if (changed) writer.Forget();
             loadedFor = engines.Current;
-            await desk.LoadAsync(cancellationToken);
+            await decisions.LoadAsync(cancellationToken);
             loaded = time.GetTimestamp();
         }
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace PolicyQa.App.Data;
 
 /// <summary>Data:RetentionDays: what is older is deleted. What officials have decided stays until they delete it.</summary>
@@ -9,30 +7,26 @@ internal sealed class Retention(DataStore store, TimeProvider time)
     private const int MostVotes = 500_000;
 
     /// <summary>Deletes what is due; the number of rows.</summary>
-    public Task<int> RunAsync(CancellationToken cancellationToken) => store.WithAsync(data => DeleteAsync(data, store.Settings.RetentionDays, time.GetUtcNow(), cancellationToken), cancellationToken);
+    public Task<int> RunAsync(CancellationToken cancellationToken) => store.PlainAsync(sql => DeleteAsync(sql, store.Settings.RetentionDays, time.GetUtcNow()), cancellationToken);
 
     /// <summary>Deletes what is older than so many days; 0 = nothing but what is too much.</summary>
-    public static async Task<int> DeleteAsync(DataContext data, int days, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<int> DeleteAsync(PlainSql sql, int days, DateTimeOffset now)
     {
         var deleted = 0;
         if (days > 0)
         {
             var before = now.AddDays(-days);
-            deleted += await data.Votes.Where(v => v.At < before).ExecuteDeleteAsync(cancellationToken);
-            deleted += await data.Groups.Where(g => g.LastSeen < before && (g.State == GroupState.Open || g.State == GroupState.Dismissed)).ExecuteDeleteAsync(cancellationToken);
-            deleted += await data.Wordings.Where(w => w.LastSeen < before && !w.Confirmed).ExecuteDeleteAsync(cancellationToken);
-            deleted += await data.Audit.Where(a => a.At < before).ExecuteDeleteAsync(cancellationToken);
-            deleted += await data.SetupLinks.Where(l => l.Expires < before).ExecuteDeleteAsync(cancellationToken);
-            deleted += await data.FailedSignIns.Where(f => f.Last < before).ExecuteDeleteAsync(cancellationToken);
-            deleted += await data.Sessions.Where(s => s.LastSeen < before).ExecuteDeleteAsync(cancellationToken);
+            deleted += await sql.RunAsync($"""DELETE FROM "Votes" WHERE "At" < {before}""");
+            deleted += await sql.RunAsync($"""DELETE FROM "Groups" WHERE "LastSeen" < {before} AND "State" IN ({GroupState.Open}, {GroupState.Dismissed})""");
+            deleted += await sql.RunAsync($"""DELETE FROM "Wordings" WHERE "LastSeen" < {before} AND NOT "Confirmed" """);
+            deleted += await sql.RunAsync($"""DELETE FROM "Audit" WHERE "At" < {before}""");
+            deleted += await sql.RunAsync($"""DELETE FROM "SetupLinks" WHERE "Expires" < {before}""");
+            deleted += await sql.RunAsync($"""DELETE FROM "FailedSignIns" WHERE "Last" < {before}""");
+            deleted += await sql.RunAsync($"""DELETE FROM "Sessions" WHERE "LastSeen" < {before}""");
         }
 
-        if (await data.Votes.CountAsync(cancellationToken) is > MostVotes and var votes)
-        {
-            var oldest = data.Votes.OrderBy(v => v.At).Take(votes - MostVotes).Select(v => v.Id);
-            deleted += await data.Votes.Where(v => oldest.Contains(v.Id)).ExecuteDeleteAsync(cancellationToken);
-        }
-
+        if (await sql.NumberAsync($"""SELECT COUNT(*) FROM "Votes" """) is > MostVotes and var votes)
+            deleted += await sql.RunAsync($"""DELETE FROM "Votes" WHERE "Id" IN (SELECT "Id" FROM "Votes" ORDER BY "At", "Id" LIMIT {votes - MostVotes})""");
         return deleted;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MachineKeys(DataStore store, ApiKeys keys, TimeProvider ti
             data.Add(new MachineKey { Name = name, Hash = Secrets.Hash(key), Administers = administers, Created = now, CreatedBy = by });
             data.Note(now, by, "创建密钥", name);
             await data.SaveChangesAsync(cancellationToken);
-            await PublishAsync(data, cancellationToken);
+            await LoadAsync(cancellationToken);
             return key;
         },
         cancellationToken);
@@ -34,18 +34,18 @@ internal sealed class MachineKeys(DataStore store, ApiKeys keys, TimeProvider ti
             key.Revoked = time.GetUtcNow();
             data.Note(time.GetUtcNow(), by, "吊销密钥", key.Name);
             await data.SaveChangesAsync(cancellationToken);
-            await PublishAsync(data, cancellationToken);
+            await LoadAsync(cancellationToken);
             return true;
         },
         cancellationToken);
 
     /// <summary>Reads the keys that open into memory.</summary>
-    public Task<int> LoadAsync(CancellationToken cancellationToken) => store.WithAsync(data => PublishAsync(data, cancellationToken), cancellationToken);
-
-    private async Task<int> PublishAsync(DataContext data, CancellationToken cancellationToken)
-    {
-        var open = await data.MachineKeys.AsNoTracking().Where(k => k.Revoked == null).ToListAsync(cancellationToken);
-        keys.Issue([.. open.Select(k => new IssuedKey(k.Name, Convert.FromHexString(k.Hash), k.Administers))]);
-        return open.Count;
-    }
+    public Task<int> LoadAsync(CancellationToken cancellationToken) => store.PlainAsync(
+        async sql =>
+        {
+            var open = await sql.ListAsync($"""SELECT "Name", "Hash", "Administers" FROM "MachineKeys" WHERE "Revoked" IS NULL ORDER BY "Id" """, r => new IssuedKey(r.GetString(0), Convert.FromHexString(r.GetString(1)), r.GetBoolean(2)));
+            keys.Issue([.. open]);
+            return open.Count;
+        },
+        cancellationToken);
 }

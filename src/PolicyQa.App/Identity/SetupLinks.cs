@@ -9,12 +9,17 @@ internal sealed class SetupLinks(DataStore store, Passwords passwords, TimeProvi
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>The secret of a link for the first account, which takes the place of earlier ones; null where there is an account already.</summary>
-    public Task<string?> ForFirstAccountAsync(CancellationToken cancellationToken) => store.WithAsync(
-        async data =>
+    public Task<string?> ForFirstAccountAsync(CancellationToken cancellationToken) => store.PlainAsync(
+        async sql =>
         {
-            if (await data.Accounts.AnyAsync(cancellationToken)) return null;
-            await data.SetupLinks.ExecuteDeleteAsync(cancellationToken);
-            return (string?)await AddAsync(data, null, cancellationToken);
+            if (await sql.NumberAsync($"""SELECT COUNT(*) FROM "Accounts" """) > 0) return null;
+            var secret = Secrets.New();
+            return await sql.WholeAsync<string?>(async () =>
+            {
+                await sql.RunAsync($"""DELETE FROM "SetupLinks" """);
+                await sql.RunAsync($"""INSERT INTO "SetupLinks" ("Id", "Expires") VALUES ({Secrets.Hash(secret)}, {time.GetUtcNow() + Lifetime})""");
+                return secret;
+            });
         },
         cancellationToken);
 

@@ -31,8 +31,8 @@ internal sealed class StatusBook(DataStore store, TimeProvider time) : IDisposab
         try
         {
             if (loaded) return;
-            var last = await store.WithAsync(Last, cancellationToken);
-            Volatile.Write(ref entries, last.ToDictionary(e => e.RowId, EntryOf, StringComparer.Ordinal));
+            var last = await store.PlainAsync(Last, cancellationToken);
+            Volatile.Write(ref entries, last.ToDictionary(e => e.RowId, e => e.Entry, StringComparer.Ordinal));
             loaded = true;
         }
         finally
@@ -40,7 +40,9 @@ internal sealed class StatusBook(DataStore store, TimeProvider time) : IDisposab
             gate.Release();
         }
 
-        Task<List<ProgressEntry>> Last(DataContext data) => data.Progress.AsNoTracking().Where(e => e.Id == data.Progress.Where(o => o.RowId == e.RowId).Max(o => o.Id)).ToListAsync(cancellationToken);
+        static Task<List<(string RowId, StatusEntry Entry)>> Last(PlainSql sql) => sql.ListAsync(
+            $"""SELECT "RowId", "Status", "Evidence", "Link", "At" FROM "Progress" WHERE "Id" IN (SELECT MAX("Id") FROM "Progress" GROUP BY "RowId")""",
+            r => (r.GetString(0), EntryOf(r.GetString(1), r.GetString(2), r.GetString(3), PlainSql.TimeOf(r, 4))));
     }
 
     /// <summary>Adds an entry; when it returns, the entry is on the disk and holds.</summary>
@@ -68,7 +70,7 @@ internal sealed class StatusBook(DataStore store, TimeProvider time) : IDisposab
                     return await data.SaveChangesAsync(CancellationToken.None);
                 },
                 cancellationToken);
-            Volatile.Write(ref entries, new Dictionary<string, StatusEntry>(entries, StringComparer.Ordinal) { [row.Id] = EntryOf(entry) });
+            Volatile.Write(ref entries, new Dictionary<string, StatusEntry>(entries, StringComparer.Ordinal) { [row.Id] = EntryOf(entry.Status, evidence, link, entry.At) });
             return null;
         }
         finally
@@ -96,8 +98,8 @@ internal sealed class StatusBook(DataStore store, TimeProvider time) : IDisposab
 
     public void Dispose() => gate.Dispose();
 
-    private static StatusEntry EntryOf(ProgressEntry e) =>
-        new(StatusWords.Parse(e.Status) ?? CommitmentStatus.Pending, e.Evidence.Length > 0 ? e.Evidence : null, e.Link.Length > 0 ? e.Link : null, DayOf(e.At));
+    private static StatusEntry EntryOf(string status, string evidence, string link, DateTimeOffset at) =>
+        new(StatusWords.Parse(status) ?? CommitmentStatus.Pending, evidence.Length > 0 ? evidence : null, link.Length > 0 ? link : null, DayOf(at));
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(China).DateTime);
 }

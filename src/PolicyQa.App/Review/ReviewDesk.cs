@@ -4,10 +4,8 @@ using PolicyQa.App.Data;
 namespace PolicyQa.App.Review;
 
 /// <summary>What officials do with the queue: answer, rule out, dismiss, take back, delete. What is decided holds from the next question on.</summary>
-internal sealed class ReviewDesk(DataStore store, ReviewedAnswers reviewed, UnansweredWriter writer, EngineHost engines, TimeProvider time, ILogger<ReviewDesk> logger)
+internal sealed class ReviewDesk(DataStore store, DecisionBook decisions, UnansweredWriter writer, TimeProvider time)
 {
-    private const string System = "系统";
-
     /// <summary>One group with all that belongs to it; null where there is none such.</summary>
     public Task<QuestionGroup?> FindAsync(int id, CancellationToken cancellationToken) => store.WithAsync(
         data => data.Groups.AsNoTracking().AsSplitQuery().Include(g => g.Wordings.OrderByDescending(w => w.Count)).Include(g => g.Answer!.Citations).SingleOrDefaultAsync(g => g.Id == id, cancellationToken),
@@ -64,13 +62,10 @@ internal sealed class ReviewDesk(DataStore store, ReviewedAnswers reviewed, Unan
         {
             if (!await GroupDeletion.RunAsync(data, id, by, time.GetUtcNow(), cancellationToken)) return false;
             writer.Forget();
-            await PublishAsync(data, cancellationToken);
+            await decisions.LoadAsync(cancellationToken);
             return true;
         },
         cancellationToken);
-
-    /// <summary>Reads what is decided into memory, and notes which answers lost or regained their quotations.</summary>
-    public Task<int> LoadAsync(CancellationToken cancellationToken) => store.WithAsync(data => PublishAsync(data, cancellationToken), cancellationToken);
 
     private Task<bool> DecideAsync(int id, string by, string did, Action<DataContext, QuestionGroup> decide, CancellationToken cancellationToken) => store.WithAsync(
         async data =>
@@ -90,46 +85,8 @@ internal sealed class ReviewDesk(DataStore store, ReviewedAnswers reviewed, Unan
             data.Note(time.GetUtcNow(), by, did, $"第 {id} 组");
             await data.SaveChangesAsync(cancellationToken);
             await whole.CommitAsync(cancellationToken);
-            await PublishAsync(data, cancellationToken);
+            await decisions.LoadAsync(cancellationToken);
             return true;
         },
         cancellationToken);
-
-    private async Task<int> PublishAsync(DataContext data, CancellationToken cancellationToken)
-    {
-        data.ChangeTracker.Clear();
-        var engine = engines.Current?.Engine;
-        var groups = await data.Groups.AsSplitQuery().Include(g => g.Wordings.Where(w => w.Confirmed)).Include(g => g.Answer!.Citations)
-            .Where(g => g.State == GroupState.Answered || g.State == GroupState.OutOfScope).ToListAsync(cancellationToken);
-        List<Decision> decisions = [];
-        foreach (var group in groups)
-        {
-            var decision = new Decision(group.Id, [.. group.Wordings.Select(w => w.Key)], [.. group.Wordings.Select(w => w.Text)]);
-            if (group.Answer is { } answer)
-            {
-                decision = decision with { Text = answer.Text, Office = answer.Office, Date = answer.Date, Quotations = [.. answer.Citations.OrderBy(c => c.Id).Select(c => new ReviewedQuotation(c.ArticleId, c.Start, c.Excerpt))] };
-                if (engine is not null) Check(data, answer, decision, engine);
-            }
-            else if (group.State == GroupState.Answered)
-            {
-                continue;
-            }
-
-            decisions.Add(decision);
-        }
-
-        reviewed.Publish(decisions, engine);
-        await data.SaveChangesAsync(cancellationToken);
-        return decisions.Count;
-    }
-
-    private void Check(DataContext data, ReviewedAnswer answer, Decision decision, QaEngine engine)
-    {
-        var lost = decision.Quotations.FirstOrDefault(q => q.Find(engine) < 0);
-        var why = lost is null ? null : engine.FindArticle(lost.ArticleId) is { } article ? $"引用的文章《{article.Title}》改了，原句不在了" : "引用的文章不在了";
-        if (why == answer.Suspended) return;
-        answer.Suspended = why;
-        data.Note(time.GetUtcNow(), System, why is null ? "恢复答复" : "停用答复", $"第 {answer.GroupId} 组");
-        if (why is not null) Log.ReviewedSuspended(logger, answer.GroupId, why);
-    }
 }

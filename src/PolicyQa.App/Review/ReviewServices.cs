@@ -12,6 +12,7 @@ internal static class ReviewServices
         services.AddSingleton<UnansweredWriter>();
         services.AddSingleton(s => new UnansweredLog(s.GetRequiredService<UnansweredWriter>(), settings.Admin, time));
         services.AddSingleton<FrontDesk>();
+        services.AddSingleton<DecisionBook>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<FeedbackImport>();
         services.AddSingleton<Retention>();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PolicyQa.App.Data;
 
 namespace PolicyQa.App.Review;
@@ -20,15 +19,13 @@ internal sealed class UnansweredWriter(DataStore store, EngineHost engines, ILog
     {
         try
         {
-            return await store.WithAsync(
-                async data =>
+            return await store.PlainAsync(
+                async sql =>
                 {
-                    var known = index ??= await ReadAsync(data, cancellationToken);
-                    data.Votes.AddRange(batch.Where(c => c.Useful is not null).Select(c => new FeedbackVote { At = c.At, Question = QuestionKey.Masked(c.Question), Useful = c.Useful!.Value }));
-                    var added = await GroupAsync(data, known, [.. batch.Where(c => c.Useful is null or false)], cancellationToken);
-                    await data.SaveChangesAsync(cancellationToken);
-                    foreach (var (group, key, signature) in added) known.Add(group.Id, key, signature);
-                    if (added.Count > 0) await TrimAsync(data, cancellationToken);
+                    var known = index ??= await ReadAsync(sql);
+                    var added = await sql.WholeAsync(() => WriteAsync(sql, known, batch));
+                    foreach (var (group, key, signature) in added) known.Add(group, key, signature);
+                    if (added.Count > 0) await TrimAsync(sql);
                     return true;
                 },
                 cancellationToken);
@@ -47,66 +44,75 @@ internal sealed class UnansweredWriter(DataStore store, EngineHost engines, ILog
         }
     }
 
-    private async Task<List<(QuestionGroup Group, string Key, string? Signature)>> GroupAsync(DataContext data, GroupIndex known, IReadOnlyList<Complaint> complaints, CancellationToken cancellationToken)
+    private async Task<List<(int Group, string Key, string? Signature)>> WriteAsync(PlainSql sql, GroupIndex known, IReadOnlyList<Complaint> batch)
     {
-        List<(QuestionGroup, string, string?)> added = [];
-        var byKey = complaints.GroupBy(c => QuestionKey.Of(c.Question), StringComparer.Ordinal).Where(g => g.Key.Length > 0).ToList();
-        var keys = byKey.ConvertAll(g => g.Key);
-        var wordings = await data.Wordings.Where(w => keys.Contains(w.Key)).ToDictionaryAsync(w => w.Key, StringComparer.Ordinal, cancellationToken);
+        foreach (var vote in batch.Where(c => c.Useful is not null))
+            await sql.RunAsync($"""INSERT INTO "Votes" ("At", "Question", "Useful") VALUES ({vote.At}, {QuestionKey.Masked(vote.Question)}, {vote.Useful})""");
+        List<(int, string, string?)> added = [];
         var inBatch = new GroupIndex();
-        List<QuestionGroup> fresh = [];
-        foreach (var same in byKey)
+        foreach (var same in batch.Where(c => c.Useful is null or false).GroupBy(c => QuestionKey.Of(c.Question), StringComparer.Ordinal).Where(g => g.Key.Length > 0))
         {
             var last = same.Max(c => c.At);
-            QuestionGroup? group;
-            if (wordings.TryGetValue(same.Key, out var wording))
+            var wording = (await sql.ListAsync($"""SELECT "Id", "GroupId" FROM "Wordings" WHERE "Key" = {same.Key}""", r => (Id: r.GetInt32(0), Group: r.GetInt32(1)))).FirstOrDefault();
+            var isNew = wording.Id == 0;
+            if (isNew)
             {
-                group = (await data.Groups.FindAsync([wording.GroupId], cancellationToken))!;
-            }
-            else
-            {
-                var text = same.First().Question;
-                var signature = SignatureOf(text);
-                group = inBatch.Find(same.Key, signature) is { } here ? fresh[here] : known.Find(same.Key, signature) is { } there ? await data.Groups.FindAsync([there], cancellationToken) : null;
+                var text = QuestionKey.Masked(same.First().Question);
+                var signature = SignatureOf(same.First().Question);
+                var group = inBatch.Find(same.Key, signature) ?? await StillThereAsync(sql, known.Find(same.Key, signature));
                 if (group is null)
                 {
-                    data.Groups.Add(group = new QuestionGroup { Text = QuestionKey.Masked(text), FirstSeen = same.Min(c => c.At), LastSeen = last });
-                    inBatch.Add(fresh.Count, same.Key, signature);
-                    fresh.Add(group);
-                    added.Add((group, same.Key, signature));
+                    group = (int)(await sql.NumberAsync($"""
+                        INSERT INTO "Groups" ("Text", "State", "Refused", "Disliked", "FirstSeen", "LastSeen", "Channels", "HasNews")
+                        VALUES ({text}, {GroupState.Open}, 0, 0, {same.Min(c => c.At)}, {last}, '', {false}) RETURNING "Id"
+                        """))!;
+                    inBatch.Add(group.Value, same.Key, signature);
+                    added.Add((group.Value, same.Key, signature));
                 }
 
-                group.Wordings.Add(wording = new Wording { Key = same.Key, Text = QuestionKey.Masked(text), LastSeen = last });
-                group.HasNews |= group.State is GroupState.Answered or GroupState.OutOfScope;
+                await sql.RunAsync($"""INSERT INTO "Wordings" ("GroupId", "Key", "Text", "Count", "LastSeen", "Confirmed") VALUES ({group.Value}, {same.Key}, {text}, 0, {last}, {false})""");
+                wording.Group = group.Value;
             }
 
-            wording.Count += same.Count();
-            wording.LastSeen = last;
-            group.Refused += same.Count(c => c.Useful is null);
-            group.Disliked += same.Count(c => c.Useful is false);
-            if (last > group.LastSeen) group.LastSeen = last;
-            foreach (var channel in same.Select(c => c.Channel).Distinct(StringComparer.Ordinal))
-                if (!group.Channels.Split(' ').Contains(channel, StringComparer.Ordinal))
-                    group.Channels = $"{group.Channels} {channel}".Trim();
+            await sql.RunAsync($"""UPDATE "Wordings" SET "Count" = "Count" + {same.Count()}, "LastSeen" = {last} WHERE "Key" = {same.Key}""");
+            await CountAsync(sql, wording.Group, same, last, isNew);
         }
 
         return added;
     }
 
+    private static async Task CountAsync(PlainSql sql, int id, IEnumerable<Complaint> complaints, DateTimeOffset last, bool isNewWording)
+    {
+        var group = (await sql.ListAsync(
+            $"""SELECT "State", "LastSeen", "Channels", "HasNews" FROM "Groups" WHERE "Id" = {id}""",
+            r => (State: (GroupState)r.GetInt32(0), LastSeen: PlainSql.TimeOf(r, 1), Channels: r.GetString(2), HasNews: r.GetBoolean(3)))).Single();
+        var channels = string.Join(' ', group.Channels.Split(' ', StringSplitOptions.RemoveEmptyEntries).Union(complaints.Select(c => c.Channel), StringComparer.Ordinal));
+        await sql.RunAsync($"""
+            UPDATE "Groups" SET "Refused" = "Refused" + {complaints.Count(c => c.Useful is null)}, "Disliked" = "Disliked" + {complaints.Count(c => c.Useful is false)},
+                "LastSeen" = {(last > group.LastSeen ? last : group.LastSeen)}, "Channels" = {channels}, "HasNews" = {group.HasNews || (isNewWording && group.State is GroupState.Answered or GroupState.OutOfScope)}
+            WHERE "Id" = {id}
+            """);
+    }
+
+    /// <summary>The group, if nobody has deleted it meanwhile.</summary>
+    private static async Task<int?> StillThereAsync(PlainSql sql, int? id) => id is not null && await sql.NumberAsync($"""SELECT COUNT(*) FROM "Groups" WHERE "Id" = {id}""") > 0 ? id : null;
+
     private string? SignatureOf(string text) => engines.Current is { } snapshot ? snapshot.Engine.SignatureOf(QuestionKey.RequestOf(text)) : null;
 
-    private async Task<GroupIndex> ReadAsync(DataContext data, CancellationToken cancellationToken)
+    private async Task<GroupIndex> ReadAsync(PlainSql sql)
     {
         var read = new GroupIndex();
-        var newest = await data.Groups.AsNoTracking().OrderByDescending(g => g.Id).Take(GroupIndex.Compared).Select(g => new { g.Id, g.Text }).ToListAsync(cancellationToken);
-        foreach (var group in Enumerable.Reverse(newest)) read.Add(group.Id, QuestionKey.Of(group.Text), SignatureOf(group.Text));
+        var newest = await sql.ListAsync($"""SELECT "Id", "Text" FROM "Groups" ORDER BY "Id" DESC LIMIT {GroupIndex.Compared}""", r => (Id: r.GetInt32(0), Text: r.GetString(1)));
+        foreach (var (id, text) in Enumerable.Reverse(newest)) read.Add(id, QuestionKey.Of(text), SignatureOf(text));
         return read;
     }
 
-    private static async Task TrimAsync(DataContext data, CancellationToken cancellationToken)
+    private static async Task TrimAsync(PlainSql sql)
     {
-        if (await data.Groups.CountAsync(cancellationToken) <= MostGroups) return;
-        var oldest = data.Groups.Where(g => g.State == GroupState.Open || g.State == GroupState.Dismissed).OrderBy(g => g.Refused + g.Disliked).ThenBy(g => g.LastSeen).Take(Spare).Select(g => g.Id);
-        await data.Groups.Where(g => oldest.Contains(g.Id)).ExecuteDeleteAsync(cancellationToken);
+        if (await sql.NumberAsync($"""SELECT COUNT(*) FROM "Groups" """) <= MostGroups) return;
+        await sql.RunAsync($"""
+            DELETE FROM "Groups" WHERE "Id" IN (
+                SELECT "Id" FROM "Groups" WHERE "State" IN ({GroupState.Open}, {GroupState.Dismissed}) ORDER BY "Refused" + "Disliked", "LastSeen" LIMIT {Spare})
+            """);
     }
 }

@@ -40,7 +40,7 @@ internal static class ServeCommand
             terminal.Out.Flush();
             announced.SetResult();
             await opening;
-            var watching = Task.WhenAll(watch.RunAsync(stop.Token), settingsWatch.RunAsync(stop.Token));
+            var watching = Task.WhenAll(watch.RunAsync(stop.Token), settingsWatch.RunAsync(stop.Token), IdleMemory.RunAsync(terminal.Time, stop.Token));
             var upkeep = Task.Run(() => app.Services.GetRequiredService<DataUpkeep>().RunAsync(secret => Announce(settings, app, terminal, secret), stop.Token), CancellationToken.None);
             await app.WaitForShutdownAsync(stop.Token);
             await stop.CancelAsync();
@@ -91,8 +91,7 @@ internal static class ServeCommand
         var engine = EngineOpening.Open(settings, terminal, cancellationToken, showProgressAfter: announced);
         engines.Publish(Composition.Snapshot(engine, settings));
         engine.WarmUp(cancellationToken);
-        // What opening and warming up left behind goes back to the system, rather than stay until memory is short.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        IdleMemory.Collect();
         Log.IndexOpened(logger, engine.Articles.Count, (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
     }
 }

@@ -12,7 +12,7 @@ internal static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").RequireCors(CrossOrigin.Policy).AddEndpointFilter<EngineReadyFilter>();
+        var api = routes.MapGroup("/api").RequireCors(CrossOrigin.Policy).AddEndpointFilter(routes.Filter<EngineReadyFilter>());
         api.MapPost("/ask", Ask).RequireRateLimiting(RateLimit.Policy)
             .WithSummary("问一个问题").Produces<Answer>(200, "application/json", "text/event-stream")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(429).ProducesProblem(503)

@@ -10,12 +10,12 @@ internal static class CommitmentEndpoints
 
     public static void MapCommitments(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("/api").AddEndpointFilter<EngineReadyFilter>().MapGet("/commitments", List).RequireRateLimiting(RateLimit.Policy)
+        routes.MapGroup("/api").AddEndpointFilter(routes.Filter<EngineReadyFilter>()).MapGet("/commitments", List).RequireRateLimiting(RateLimit.Policy)
             .WithSummary("承诺台账：按部门、类别、时限、状态、文字筛选，排序，导出")
             .Produces<CommitmentList>(200, "application/json", "text/csv", CommitmentFile.XlsxType, "text/calendar")
             .ProducesProblem(400).ProducesProblem(429).ProducesProblem(503)
             .AddOpenApiOperationTransformer(OpenApiDocuments.DescribeCommitments);
-        routes.MapGet("/commitments", Show).AddEndpointFilter<LargeTypeFilter>().AddEndpointFilter<EngineReadyFilter>().RequireRateLimiting(RateLimit.Policy).ExcludeFromDescription();
+        routes.MapGet("/commitments", Show).AddEndpointFilter(routes.Filter<LargeTypeFilter>()).AddEndpointFilter(routes.Filter<EngineReadyFilter>()).RequireRateLimiting(RateLimit.Policy).ExcludeFromDescription();
     }
 
     private static IResult List(HttpRequest request, EngineHost engines, TimeProvider time)

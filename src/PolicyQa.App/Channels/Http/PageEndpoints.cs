@@ -11,9 +11,9 @@ internal static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").AddEndpointFilter<LargeTypeFilter>().ExcludeFromDescription();
+        var pages = routes.MapGroup("").AddEndpointFilter(routes.Filter<LargeTypeFilter>()).ExcludeFromDescription();
         pages.MapGet("/embed", (HttpRequest request) => new HtmlResult(EmbedPage.Render(ServerAddress.Of(request))));
-        var ready = pages.MapGroup("").AddEndpointFilter<EngineReadyFilter>();
+        var ready = pages.MapGroup("").AddEndpointFilter(routes.Filter<EngineReadyFilter>());
         ready.MapGet("/", Home).RequireRateLimiting(RateLimit.Policy);
         ready.MapGet("/articles/{id}", ShowArticle);
     }

@@ -9,7 +9,7 @@ internal static class WidgetEndpoints
     {
         routes.MapGet("/widget.js", (HttpContext context, WidgetScript script) => script.For(context)).ExcludeFromDescription();
         var api = routes.MapGroup("/api").RequireCors(CrossOrigin.Policy);
-        api.MapGet("/samples", Samples).AddEndpointFilter<EngineReadyFilter>()
+        api.MapGet("/samples", Samples).AddEndpointFilter(routes.Filter<EngineReadyFilter>())
             .WithSummary("可以这样问：从文章里来、答得出的问题").Produces<SampleList>();
         api.MapPost("/feedback", Feedback).RequireRateLimiting(RateLimit.Policy)
             .WithSummary("一个回答有用还是没用").Produces(204).ProducesProblem(400).ProducesProblem(429).ProducesProblem(503);

@@ -12,10 +12,10 @@ internal static class OpenAiEndpoints
 {
     public static void MapOpenAi(this IEndpointRouteBuilder routes)
     {
-        var v1 = routes.MapGroup(OpenAiError.Path).RequireCors(CrossOrigin.Policy).AddEndpointFilter<KeyFilter>();
+        var v1 = routes.MapGroup(OpenAiError.Path).RequireCors(CrossOrigin.Policy).AddEndpointFilter(routes.Filter<KeyFilter>());
         v1.MapGet("/models", () => TypedResults.Ok(new ModelList("list", [ModelCard.Engine]))).WithSummary("列出模型（OpenAI 兼容）");
         v1.MapGet("/models/{id}", (string id) => id == ModelCard.Name ? (IResult)TypedResults.Ok(ModelCard.Engine) : OpenAiError.Of(StatusCodes.Status404NotFound, $"没有模型“{id}”")).ExcludeFromDescription();
-        v1.MapPost("/chat/completions", Complete).RequireRateLimiting(RateLimit.Policy).AddEndpointFilter<EngineReadyFilter>()
+        v1.MapPost("/chat/completions", Complete).RequireRateLimiting(RateLimit.Policy).AddEndpointFilter(routes.Filter<EngineReadyFilter>())
             .WithSummary("问答（OpenAI 兼容）").Produces<ChatCompletion>(200, "application/json", "text/event-stream").Produces<OpenAiErrorBody>(400).Produces<OpenAiErrorBody>(401).Produces<OpenAiErrorBody>(429);
     }
 
