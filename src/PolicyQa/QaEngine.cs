@@ -169,6 +169,9 @@ public sealed class QaEngine : IDisposable
         return ([.. articles.Select(a => _snapshot.Articles[a].Id)], features);
     }
 
+    /// <summary>For training: the articles that reading may bring to the front, and what their order goes by.</summary>
+    internal (IReadOnlyList<string> Articles, float[][] Features) OrderFeatures(string question) => _answerer.OrderFeatures(_parser.Parse(question, []));
+
     /// <summary>For training: the spans that the learnt reader weighs, with what the scorer sees of them.</summary>
     internal IReadOnlyList<(string Text, float[] Features)> SpanFeatures(string question) =>
         [.. _answerer.Spans(_parser.Parse(question, [])).Select(r => (r.Reading.Highlights[0].Of(r.Reading.Evidence.Folded), r.Features))];

@@ -94,6 +94,13 @@ internal sealed class Answerer(IndexSnapshot snapshot, Catalog catalog, Retrieve
         return LearntReader.Read(question, evidence, Scored(candidates), Surest(Judge(question, evidence, null))?.Reading).Spans;
     }
 
+    /// <summary>For training: the articles that the learnt reader may bring to the front, with what their order goes by.</summary>
+    internal (IReadOnlyList<string> Articles, float[][] Features) OrderFeatures(Question question)
+    {
+        var candidates = retriever.Search(question, null, PassagesRead);
+        return LearntReader.OrderFeatures(question, EvidenceFor(question, candidates, null, null), Scored(candidates));
+    }
+
     private List<Judged> Judge(Question question, List<Evidence> evidence, Trace? trace)
     {
         // Without departments the rules only advise the learnt reader, and the best sentences are enough for that.

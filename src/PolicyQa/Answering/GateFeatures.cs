@@ -1,4 +1,5 @@
 using PolicyQa.Analysis;
+using PolicyQa.Comprehension;
 using PolicyQa.Questions;
 
 namespace PolicyQa.Answering;
@@ -66,8 +67,8 @@ internal static class GateFeatures
         ];
     }
 
-    /// <summary>Log odds that there is an answer, from the logarithm of how likely there is none; -10 … 10 becomes 0 … 1.</summary>
-    private static double Odds(double none) => Math.Clamp((Math.Log(Math.Max(1e-9, 1 - Math.Exp(none))) - none) / 20 + 0.5, 0, 1);
+    /// <summary>Log odds that there is an answer; -10 … 10 becomes 0 … 1.</summary>
+    private static double Odds(double none) => Math.Clamp(WindowReading.OddsOf(none) / 20 + 0.5, 0, 1);
 
     /// <summary>The searched text without the words that evidence need not bear out (发布时间 → 发布); what is left out parts its neighbours.</summary>
     private static string Asks(string searched, FocusTerm[] terms, string article)

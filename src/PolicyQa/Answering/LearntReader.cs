@@ -12,20 +12,11 @@ internal static class LearntReader
     /// <summary>Windows read for their answers.</summary>
     private const int Windows = 3;
 
-    /// <summary>Articles of which a window is read to put them into order, where a good reading could bring them to the front.</summary>
-    private const int Most = 3;
-
     /// <summary>What it is worth to a sentence that its article ranks first; half as much for the second, and so on.</summary>
     private const double FirstArticle = 0.5;
 
     /// <summary>Where a span is this likely (a logarithm), no further windows are read for the answer.</summary>
     private const double Sure = -1.5;
-
-    /// <summary>What a unit of the reader's logarithm is worth in an article's score.</summary>
-    private const double ReadWeight = 0.3;
-
-    /// <summary>No reading is held for less likely (a logarithm): the order of articles follows what is found, not how little is.</summary>
-    private const double Least = -10;
 
     /// <summary>Spans of all windows, best first, and the articles in their new order.</summary>
     /// <param name="question">The question.</param>
@@ -34,8 +25,9 @@ internal static class LearntReader
     /// <param name="rule">What the rules answer; null where they find nothing.</param>
     public static LearntReadings Read(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<(string Id, double Score)> articles, Reading? rule)
     {
-        var windows = Choose(question, evidence, articles);
-        var order = Order(question, articles, windows);
+        List<ReadWindow> windows = [];
+        var order = Order(question, evidence, articles, windows);
+        Fill(question, evidence, articles, windows);
         var ranks = order.Select((id, i) => (id, i)).ToDictionary(a => a.id, a => a.i, StringComparer.Ordinal);
         List<LearntReading> found = [];
         for (var w = 0; w < windows.Count; w++)
@@ -56,31 +48,38 @@ internal static class LearntReader
         return new LearntReadings([.. found.OrderByDescending(f => f.Worth)], order);
     }
 
-    /// <summary>One window in each article that a good reading could bring to the front, then others around the best sentences.</summary>
-    private static List<ReadWindow> Choose(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<(string Id, double Score)> articles)
+    /// <summary>For training: ids of the articles that reading could bring to the front, and what the order goes by.</summary>
+    public static (IReadOnlyList<string> Articles, float[][] Features) OrderFeatures(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<(string Id, double Score)> articles)
     {
-        List<ReadWindow> windows = [];
-        for (var i = 0; i < Math.Min(articles.Count, Reorders(question) ? Most : 0); i++)
-        {
-            if (articles[0].Score - articles[i].Score > -Least * ReadWeight) break;
-            if (evidence.FirstOrDefault(e => e.Article.Id == articles[i].Id) is { } e) windows.Add(ReadWindow.Around(question, e, WindowLength));
-        }
+        var read = articles.Take(Reorders(question) ? ReadOrder.Most : 0).ToArray();
+        return ([.. read.Select(a => a.Id)], [.. read.Select(a => ReadOrder.Features(a.Score, Best(question, evidence, a.Id)?.Read.Odds))]);
+    }
 
+    /// <summary>Reads a window of each article that a good reading could bring to the front.</summary>
+    private static List<string> Order(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<(string Id, double Score)> articles, List<ReadWindow> windows)
+    {
+        if (!Reorders(question)) return [.. articles.Select(a => a.Id)];
+        var places = ReadOrder.Of([.. articles.Select(a => a.Score)], i =>
+        {
+            if (Best(question, evidence, articles[i].Id) is not { } window) return null;
+            windows.Add(window);
+            return window.Read.Odds;
+        });
+        return [.. places.Select(i => articles[i].Id)];
+    }
+
+    private static ReadWindow? Best(Question question, IReadOnlyList<Evidence> evidence, string article) =>
+        evidence.FirstOrDefault(e => e.Article.Id == article) is { } e ? ReadWindow.Around(question, e, WindowLength) : null;
+
+    /// <summary>Others around the best sentences, as long as no span is sure.</summary>
+    private static void Fill(Question question, IReadOnlyList<Evidence> evidence, IReadOnlyList<(string Id, double Score)> articles, List<ReadWindow> windows)
+    {
         var ranks = articles.Select((a, i) => (a.Id, i)).ToDictionary(a => a.Id, a => a.i, StringComparer.Ordinal);
         foreach (var e in evidence.OrderByDescending(e => e.Score + FirstArticle / (1 + ranks.GetValueOrDefault(e.Article.Id, articles.Count))))
         {
             if (windows.Count >= Windows || windows.Exists(w => w.Best >= Sure)) break;
             if (!windows.Exists(w => w.Article == e.Article.Id && w.Span.Contains(e.Sentence.Span))) windows.Add(ReadWindow.Around(question, e, WindowLength));
         }
-
-        return windows;
-    }
-
-    private static List<string> Order(Question question, IReadOnlyList<(string Id, double Score)> articles, List<ReadWindow> windows)
-    {
-        if (!Reorders(question)) return [.. articles.Select(a => a.Id)];
-        double Best(string id) => windows.Where(w => w.Article == id).Select(w => (double)w.Best).DefaultIfEmpty(Least).Max();
-        return [.. articles.OrderByDescending(a => a.Score + ReadWeight * Math.Max(Least, Best(a.Id))).Select(a => a.Id)];
     }
 
     /// <summary>A few key words ask for no span.</summary>

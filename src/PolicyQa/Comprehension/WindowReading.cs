@@ -12,6 +12,12 @@ internal sealed record WindowReading(IReadOnlyList<ScoredSpan> Spans, float None
     /// <summary>The window's words.</summary>
     public required IReadOnlyList<TextSpan> Words { get; init; }
 
+    /// <summary>Log odds that the window holds an answer.</summary>
+    public double Odds => OddsOf(None);
+
+    /// <summary>Log odds that there is an answer, from the logarithm of how likely there is none.</summary>
+    public static double OddsOf(double none) => Math.Log(Math.Max(1e-9, 1 - Math.Exp(none))) - none;
+
     /// <summary>Logarithm of how likely this span of the window is the answer.</summary>
     public float Score(TextSpan span) => Start[span.Start + 1] + End[span.End];
 }

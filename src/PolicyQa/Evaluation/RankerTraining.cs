@@ -16,7 +16,7 @@ public static class RankerTraining
     /// <summary>Trains and measures on what was held out.</summary>
     public static TrainedRanker Train(IReadOnlyList<Article> passages, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
     {
-        var lists = RankingLists.Of(passages, questions, cancellationToken);
+        var lists = RankingLists.Of(passages, questions, (engine, question) => engine.RankingFeatures(question), cancellationToken);
         List<RankingList> training = [.. lists.Where(l => !l.HeldOut && l.Right >= 0)], heldOut = [.. lists.Where(l => l.HeldOut)];
         if (training.Count == 0) throw new ArgumentException("问题集里没有能用来训练的问题", nameof(questions));
         var weights = ListwiseFit.Weights(training);
@@ -30,7 +30,7 @@ public static class RankerTraining
         return new TrainedRanker(lines, training.Count, heldOut.Count, At1(heldOut, f => f[0]), At1(heldOut, f => model.Score(f)));
     }
 
-    private static double At1(List<RankingList> lists, Func<float[], double> score) =>
+    internal static double At1(List<RankingList> lists, Func<float[], double> score) =>
         lists.Count == 0 ? 0 : lists.Average(l => l.Right >= 0 && First(l.Features, score) == l.Right ? 1.0 : 0.0);
 
     private static int First(float[][] rows, Func<float[], double> score) => Enumerable.Range(0, rows.Length).MaxBy(i => score(rows[i]));

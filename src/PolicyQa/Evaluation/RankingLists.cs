@@ -18,11 +18,18 @@ internal static class RankingLists
 
     private const int ShortestQuestion = 3;
 
+    /// <summary>Candidates for a question and their features.</summary>
+    public delegate (IReadOnlyList<string> Articles, float[][] Features) Seeing(QaEngine engine, string question);
+
     /// <summary>
     /// Over the passages as they are: questions without titles, and the same with words left out, as of people who use other
     /// words. Over passages joined to longer articles: questions without titles, and as they were asked.
     /// </summary>
-    public static List<RankingList> Of(IReadOnlyList<Article> passages, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    /// <param name="passages">The pool.</param>
+    /// <param name="questions">Each with its passage.</param>
+    /// <param name="see">What is learnt from: a question's candidates, best first, and a row of features each.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static List<RankingList> Of(IReadOnlyList<Article> passages, IReadOnlyList<EvaluationQuestion> questions, Seeing see, CancellationToken cancellationToken)
     {
         var titles = passages.ToDictionary(p => p.Id, p => CharacterFolding.Fold(p.Title), StringComparer.Ordinal);
         var cutter = new WordCutter([]);
@@ -35,8 +42,8 @@ internal static class RankingLists
         var joined = Joined(passages, home);
         return
         [
-            .. Ask([.. passages.Select(p => PlainArticle.From(p.Id, null, p.Text))], alone, questions, [Masked, Sparse], cancellationToken),
-            .. Ask(joined, home, questions, [Masked, Whole], cancellationToken),
+            .. Ask([.. passages.Select(p => PlainArticle.From(p.Id, null, p.Text))], alone, questions, [Masked, Sparse], see, cancellationToken),
+            .. Ask(joined, home, questions, [Masked, Whole], see, cancellationToken),
         ];
     }
 
@@ -56,7 +63,7 @@ internal static class RankingLists
     }
 
     private static List<RankingList> Ask(
-        List<Article> pool, Dictionary<string, string> home, IReadOnlyList<EvaluationQuestion> questions, Func<EvaluationQuestion, string, string>[] ways, CancellationToken cancellationToken)
+        List<Article> pool, Dictionary<string, string> home, IReadOnlyList<EvaluationQuestion> questions, Func<EvaluationQuestion, string, string>[] ways, Seeing see, CancellationToken cancellationToken)
     {
         using var engine = QaEngine.ForArticles(pool, new EngineOptions());
         List<RankingList> all = [];
@@ -68,7 +75,7 @@ internal static class RankingLists
                 if (questions[i].Gold.PassageIds.FirstOrDefault(home.ContainsKey) is not { } gold) return;
                 var text = way(questions[i], gold);
                 if (text.Trim().Length < ShortestQuestion) return;
-                var (articles, features) = engine.RankingFeatures(text);
+                var (articles, features) = see(engine, text);
                 lists[i] = new RankingList(features, articles.ToList().IndexOf(home[gold]), TrainingQuestion.Hash(gold) % HeldOutOf == 0);
             });
             all.AddRange(lists.OfType<RankingList>());

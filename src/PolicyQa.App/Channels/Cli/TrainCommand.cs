@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using PolicyQa.Corpus;
 using PolicyQa.Evaluation;
 
 namespace PolicyQa.App.Channels.Cli;
@@ -11,6 +12,7 @@ internal static class TrainCommand
     {
         var train = new Verb("train", "用问题集训练模型文件。", "train ranker --questions 问题.jsonl.gz --passages 段落.jsonl.gz --out ranker.txt");
         train.Add(Ranker(terminal));
+        train.Add(Order(terminal));
         train.Add(Spans(terminal));
         train.Add(TrainGateCommand.Create(terminal));
         return train;
@@ -20,7 +22,10 @@ internal static class TrainCommand
     internal static void Write(string path, IEnumerable<string> lines) => File.WriteAllText(path, string.Join('\n', lines) + '\n', new UTF8Encoding(false));
 
     private static Verb Ranker(Terminal terminal) =>
-        Make("ranker", "训练文章的重排权重；同样的输入得到同样的文件。", (questions, passages, output, token) => Run(questions, passages, output, terminal, token));
+        Make("ranker", "训练文章的重排权重；同样的输入得到同样的文件。", (questions, passages, output, token) => Run(RankerTraining.Train, questions, passages, output, terminal, token));
+
+    private static Verb Order(Terminal terminal) =>
+        Make("order", "训练排序时阅读的分量；同样的输入得到同样的文件。", (questions, passages, output, token) => Run(OrderTraining.Train, questions, passages, output, terminal, token));
 
     private static Verb Spans(Terminal terminal) =>
         Make("spans", "训练怎样在候选答案中挑选；同样的输入得到同样的文件。", (questions, passages, output, token) =>
@@ -53,9 +58,10 @@ internal static class TrainCommand
         return verb;
     }
 
-    private static int Run(string questions, string passages, string output, Terminal terminal, CancellationToken cancellationToken)
+    private static int Run(
+        Func<IReadOnlyList<Article>, IReadOnlyList<EvaluationQuestion>, CancellationToken, TrainedRanker> train, string questions, string passages, string output, Terminal terminal, CancellationToken cancellationToken)
     {
-        var trained = RankerTraining.Train(PassageFile.Read(passages), QuestionFile.Read(questions, 10), cancellationToken);
+        var trained = train(PassageFile.Read(passages), QuestionFile.Read(questions, 10), cancellationToken);
         Write(output, trained.Lines);
         terminal.Out.WriteLine($"训练用：{trained.TrainingLists} 个问题；留作检验：{trained.HeldOut} 个");
         terminal.Out.WriteLine($"检验 R@1：{trained.FirstStageAt1:0.0000} → {trained.RankedAt1:0.0000}");
