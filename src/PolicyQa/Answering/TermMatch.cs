@@ -66,9 +66,8 @@ internal static class TermMatch
     /// <summary>规上 in 规模以上: the characters in order, close together, the first two not apart by much.</summary>
     private static bool Abbreviates(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
     {
-        for (var start = 0; start < text.Length; start++)
+        for (var start = text.IndexOf(word[0]); start >= 0; start = NextOf(text, word[0], start + 1))
         {
-            if (text[start] != word[0]) continue;
             var w = 1;
             var end = Math.Min(text.Length, start + word.Length * 2 + 1);
             for (var i = start + 1; i < end && w < word.Length; i++)
@@ -82,4 +81,6 @@ internal static class TermMatch
 
         return false;
     }
+
+    private static int NextOf(ReadOnlySpan<char> text, char character, int from) => text[from..].IndexOf(character) is var at && at >= 0 ? from + at : -1;
 }

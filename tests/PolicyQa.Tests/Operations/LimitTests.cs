@@ -80,6 +80,20 @@ public sealed class LimitTests
         }
     }
 
+    [Theory]
+    [InlineData("--ForwardedHeaders:KnownProxies=127.0.0.1", "/", true)]
+    [InlineData("--ForwardedHeaders:KnownProxies=127.0.0.1", "/nothing", true)]
+    [InlineData("--ForwardedHeaders:KnownProxies=192.0.2.7", "/", false)]
+    public async Task Browsers_are_held_to_TLS_where_a_known_proxy_speaks_it(string proxies, string path, bool held)
+    {
+        await using var server = await WebServer.StartAsync(switches: [proxies]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("X-Forwarded-For", "192.0.2.1");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        using var response = await server.Client.SendAsync(request);
+        Assert.Equal(held, response.Headers.Contains("Strict-Transport-Security"));
+    }
+
     [Fact]
     public async Task When_all_places_are_taken_the_next_is_turned_away_at_once_and_afterwards_all_is_as_before()
     {

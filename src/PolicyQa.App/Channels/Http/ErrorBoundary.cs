@@ -39,7 +39,7 @@ internal sealed class ErrorBoundary(RequestDelegate next, ServiceMeasures measur
     {
         if (context.Response.HasStarted) return false;
         context.Response.Clear();
-        SecurityHeaders.Apply(context.Response.Headers);
+        SecurityHeaders.Apply(context);
         context.Response.StatusCode = status;
         return true;
     }

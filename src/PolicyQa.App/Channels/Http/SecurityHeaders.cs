@@ -11,17 +11,20 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        Apply(context.Response.Headers);
+        Apply(context);
         return next(context);
     }
 
-    public static void Apply(IHeaderDictionary headers)
+    public static void Apply(HttpContext context)
     {
+        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // Once by TLS, always by TLS: a year, this host only. Over plain HTTP browsers ignore it.
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
     }
 }
