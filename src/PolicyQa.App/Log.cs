@@ -70,8 +70,8 @@ internal static partial class Log
     [LoggerMessage(41, LogLevel.Information, "数据库恢复正常")]
     public static partial void DataUsableAgain(ILogger logger);
 
-    [LoggerMessage(42, LogLevel.Error, "数据库文件 {Path} 已损坏，另存为 {Aside}，从新的空数据库开始；有备份的话可以停机后恢复")]
-    public static partial void DataPutAside(ILogger logger, string path, string aside);
+    [LoggerMessage(42, LogLevel.Error, "数据库文件 {Path} 已损坏，另存为 {Aside}；还读得出的 {Rows} 条记录已搬进新的数据库，读不出的要靠备份（停机后恢复）")]
+    public static partial void DataPutAside(ILogger logger, string path, string aside, int rows);
 
     [LoggerMessage(43, LogLevel.Error, "{Count} 条没有答案的问题或意见没有存下来")]
     public static partial void UnansweredLost(ILogger logger, int count, Exception exception);

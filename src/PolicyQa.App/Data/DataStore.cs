@@ -16,6 +16,9 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
     /// <summary>After a failure so long nobody tries again: a full queue of tries would hold up everybody.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    /// <summary>A batch of votes or a long answer needs less.</summary>
+    private const long LeastFreeBytes = 1024 * 1024;
+
     private const int MostClaims = 20;
     private static readonly TimeSpan ClaimPause = TimeSpan.FromMilliseconds(100);
 
@@ -86,7 +89,23 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
         return new DataUnavailableException(fault, exception);
     }
 
+    /// <summary>After a fault: a write that changes nothing. Where it works all is well again, which reading alone does not prove.</summary>
+    /// <exception cref="DataUnavailableException">The database cannot be used yet.</exception>
+    public async Task TryAgainAsync(CancellationToken cancellationToken)
+    {
+        if (Problem is not { } known) return;
+        // So little would still find its place on a disk that is full.
+        if (settings.File is { } path && new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace < LeastFreeBytes) throw new DataUnavailableException(known);
+        await PlainAsync(sql => sql.RunAsync($"""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion" """), cancellationToken);
+        Recovered();
+    }
+
     public void Dispose() => gate.Dispose();
+
+    private void Recovered()
+    {
+        if (Interlocked.Exchange(ref problem, null) is not null) Log.DataUsableAgain(logger);
+    }
 
     private DataContext NewContext()
     {
@@ -122,22 +141,21 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
             if (settings.File is { } path)
             {
                 using var held = await ClaimAsync(path, cancellationToken);
-                if (SqliteFile.PutAsideIfDamaged(path, settings.ConnectionString, time.GetUtcNow()) is { } aside)
-                {
-                    PutAside = aside;
-                    Log.DataPutAside(logger, path, aside);
-                }
-
+                var aside = SqliteFile.PutAsideIfDamaged(path, settings.ConnectionString, time.GetUtcNow());
                 SqliteFile.Configure(settings.ConnectionString);
                 if (!await IsCurrentAsync(cancellationToken)) await MigrateAsync(cancellationToken);
+                if (aside is not null)
+                {
+                    PutAside = aside;
+                    Log.DataPutAside(logger, path, aside, Salvage.Run(settings.ConnectionString, aside));
+                }
             }
             else
             {
                 await MigrateAsync(cancellationToken);
             }
 
-            if (Problem is not null) Log.DataUsableAgain(logger);
-            Volatile.Write(ref problem, null);
+            Recovered();
             ready = true;
         }
         catch (Exception e) when (e is not DataUnavailableException && DataFault.Of(e) is not null)

@@ -9,7 +9,7 @@ namespace PolicyQa.App.Data;
 /// What is done with the database while the server runs, beside the questions: opened once they can be answered, tried again where it
 /// cannot be used; decisions are checked when the articles change, and what is too old is deleted.
 /// </summary>
-internal sealed class DataUpkeep(Settings settings, MachineKeys keys, DecisionBook decisions, UnansweredWriter writer, StatusBook statuses, UnansweredLog unanswered, FeedbackImport import, Retention retention, EngineHost engines, TimeProvider time, IServiceProvider services, ILogger<DataUpkeep> logger)
+internal sealed class DataUpkeep(Settings settings, DataStore store, MachineKeys keys, DecisionBook decisions, UnansweredWriter writer, StatusBook statuses, UnansweredLog unanswered, FeedbackImport import, Retention retention, EngineHost engines, TimeProvider time, IServiceProvider services, ILogger<DataUpkeep> logger)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Reload = TimeSpan.FromMinutes(1);
@@ -26,13 +26,14 @@ internal sealed class DataUpkeep(Settings settings, MachineKeys keys, DecisionBo
     {
         try
         {
-            var begun = false;
+            var (begun, aside) = (false, (string?)null);
             while (true)
             {
                 try
                 {
-                    if (!begun) await BeginAsync(announceLink, cancellationToken);
-                    begun = true;
+                    // A damaged file was put aside under way: whether there is an account left is another question.
+                    if (!begun || store.PutAside != aside) await BeginAsync(announceLink, cancellationToken);
+                    (begun, aside) = (true, store.PutAside);
                     await LookAsync(cancellationToken);
                 }
                 catch (DataUnavailableException)
@@ -52,6 +53,7 @@ internal sealed class DataUpkeep(Settings settings, MachineKeys keys, DecisionBo
     /// <summary>One look: are the articles others than those that the decisions were checked against, is anything due for deletion?</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
+        await store.TryAgainAsync(cancellationToken);
         var changed = engines.Current is { } snapshot && !ReferenceEquals(loadedFor, snapshot);
         // The command line may have deleted something, or another server decided.
         if (changed || loaded is not { } at || time.GetElapsedTime(at) >= Reload)

@@ -1,3 +1,5 @@
+using PolicyQa.App.Identity;
+
 namespace PolicyQa.App.Data;
 
 /// <summary>Data:RetentionDays: what is older is deleted. What officials have decided stays until they delete it.</summary>
@@ -5,6 +7,9 @@ internal sealed class Retention(DataStore store, TimeProvider time)
 {
     /// <summary>Votes are few bytes each; beyond so many the oldest go.</summary>
     private const int MostVotes = 500_000;
+
+    /// <summary>Anybody can lock a name; beyond so many notes of it the oldest go. What officials did is not touched.</summary>
+    private const int MostLocks = 10_000;
 
     /// <summary>Deletes what is due; the number of rows.</summary>
     public Task<int> RunAsync(CancellationToken cancellationToken) => store.PlainAsync(sql => DeleteAsync(sql, store.Settings.RetentionDays, time.GetUtcNow()), cancellationToken);
@@ -27,6 +32,8 @@ internal sealed class Retention(DataStore store, TimeProvider time)
 
         if (await sql.NumberAsync($"""SELECT COUNT(*) FROM "Votes" """) is > MostVotes and var votes)
             deleted += await sql.RunAsync($"""DELETE FROM "Votes" WHERE "Id" IN (SELECT "Id" FROM "Votes" ORDER BY "At", "Id" LIMIT {votes - MostVotes})""");
+        if (await sql.NumberAsync($"""SELECT COUNT(*) FROM "Audit" WHERE "Did" = {SignIn.LockNote}""") is > MostLocks and var locks)
+            deleted += await sql.RunAsync($"""DELETE FROM "Audit" WHERE "Id" IN (SELECT "Id" FROM "Audit" WHERE "Did" = {SignIn.LockNote} ORDER BY "Id" LIMIT {locks - MostLocks})""");
         return deleted;
     }
 }

@@ -33,7 +33,9 @@ internal sealed class Sessions(DataStore store, AdminSettings settings, TimeProv
                 var now = time.GetUtcNow();
                 var session = await data.Sessions.Include(s => s.Account).SingleOrDefaultAsync(s => s.Id == Secrets.Hash(secret), cancellationToken);
                 if (session is not { Account.Disabled: false } || now - session.Created >= Longest || now - session.LastSeen >= settings.Idle) return null;
-                if (now - session.LastSeen >= Noted)
+                // The clock has been set back: as long as it lags behind, the session would not age.
+                if (session.LastSeen - now >= settings.Idle) return null;
+                if ((now - session.LastSeen).Duration() >= Noted)
                 {
                     session.LastSeen = now;
                     await data.SaveChangesAsync(cancellationToken);

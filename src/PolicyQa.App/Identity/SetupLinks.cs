@@ -91,7 +91,9 @@ internal sealed class SetupLinks(DataStore store, Passwords passwords, TimeProvi
     private async Task<SetupLink?> FindAsync(DataContext data, string secret, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return await data.SetupLinks.SingleOrDefaultAsync(l => l.Id == Secrets.Hash(secret) && l.Expires > now, cancellationToken);
+        // Whatever has been done to the clock since: no link outlives two days.
+        var latest = now + Lifetime + Lifetime;
+        return await data.SetupLinks.SingleOrDefaultAsync(l => l.Id == Secrets.Hash(secret) && l.Expires > now && l.Expires <= latest, cancellationToken);
     }
 
     private async Task<string> AddAsync(DataContext data, int? account, CancellationToken cancellationToken)

@@ -7,6 +7,10 @@ namespace PolicyQa.App.Identity;
 internal sealed class SignIn(DataStore store, Passwords passwords, TimeProvider time) : IDisposable
 {
     public const int MostFailures = 5;
+
+    /// <summary>What the audit trail says of it.</summary>
+    public const string LockNote = "登录锁定";
+
     private const int MostNames = 10_000;
     private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
@@ -37,7 +41,8 @@ internal sealed class SignIn(DataStore store, Passwords passwords, TimeProvider 
         var now = time.GetUtcNow();
         var key = Account.KeyOf(name);
         var tries = await data.FailedSignIns.FindAsync([Secrets.Hash(key)], cancellationToken);
-        if (tries?.LockedUntil > now) return (null, TooMany);
+        // A lock of more than its length comes of a clock that has been set back since.
+        if (tries?.LockedUntil is { } until && until > now && until - now <= Locked) return (null, TooMany);
         var account = await data.Accounts.SingleOrDefaultAsync(a => a.Key == key, cancellationToken);
         if (await passwords.VerifyAsync(account, password, cancellationToken) && account is { Disabled: false })
         {
@@ -61,7 +66,7 @@ internal sealed class SignIn(DataStore store, Passwords passwords, TimeProvider 
         if (++tries.Failures >= MostFailures)
         {
             tries.LockedUntil = now + Locked;
-            data.Note(now, "系统", "登录锁定", account?.Name ?? "（没有这个账号）");
+            data.Note(now, "系统", LockNote, account?.Name ?? "（没有这个账号）");
         }
 
         await data.SaveChangesAsync(CancellationToken.None);

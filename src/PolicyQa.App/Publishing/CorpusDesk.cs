@@ -10,7 +10,7 @@ internal sealed class CorpusDesk(Workspace workspace, CorpusHistory history, Cor
 {
     private const string Moved = "语料在您查看之后又有改动。下面已经按最新的语料重新核对，请再看一遍，然后发布。";
 
-    private (string Key, QaEngine? Served, DraftView View)? last;
+    private volatile LastLook? last;
 
     /// <summary>The files of the corpus as they are.</summary>
     public IReadOnlyList<SourceFile> Files(CancellationToken cancellationToken) => workspace.Files(cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class CorpusDesk(Workspace workspace, CorpusHistory history, Cor
         // Somebody who leafs through a preview asks for the same one again and again.
         if (last is { } known && known.Key == $"{id} {fingerprint}" && known.Served == served) return known.View;
         var view = View(draft, before, fingerprint, served, cancellationToken);
-        last = ($"{id} {fingerprint}", served, view);
+        last = new LastLook($"{id} {fingerprint}", served, view);
         return view;
     }
 
@@ -134,4 +134,7 @@ internal sealed class CorpusDesk(Workspace workspace, CorpusHistory history, Cor
     }
 
     private static string Fingerprint(IReadOnlyList<SourceFile> files) => CorpusFolder.Fingerprint(files.Select(f => (f.Path, f.Hash)));
+
+    /// <summary>One object: two officials who look at once must not get half of each other's.</summary>
+    private sealed record LastLook(string Key, QaEngine? Served, DraftView View);
 }

@@ -51,7 +51,8 @@ internal sealed class CorpusHistory(string folder, int kept, TimeProvider time)
         var draft = new CorpusDraft("", time.GetUtcNow(), by, title, restores, changes);
         draft = draft with { Id = Hash(JsonSerializer.SerializeToUtf8Bytes(draft, PublishingJson.Default.CorpusDraft))[..16] };
         Write(DraftFile(draft.Id), draft, PublishingJson.Default.CorpusDraft);
-        foreach (var old in Drafts().Skip(MostDrafts)) RemoveDraft(old.Id);
+        // By the clock it may be older than the others, if that was set back.
+        foreach (var old in Drafts().Where(d => d.Id != draft.Id).Skip(MostDrafts - 1)) RemoveDraft(old.Id);
         return draft;
     }
 

@@ -8,6 +8,9 @@ internal sealed class UnansweredWriter(DataStore store, EngineHost engines, ILog
     /// <summary>Beyond so many, groups that came up once go first: nobody can fill the disk by asking nonsense.</summary>
     internal const int MostGroups = 20_000;
 
+    /// <summary>And of the wordings of one group those that came up least.</summary>
+    internal const int MostWordings = 200;
+
     private const int Spare = 1000;
     private volatile GroupIndex? index;
 
@@ -92,6 +95,7 @@ internal sealed class UnansweredWriter(DataStore store, EngineHost engines, ILog
                 "LastSeen" = {(last > group.LastSeen ? last : group.LastSeen)}, "Channels" = {channels}, "HasNews" = {group.HasNews || (isNewWording && group.State is GroupState.Answered or GroupState.OutOfScope)}
             WHERE "Id" = {id}
             """);
+        if (isNewWording) await TrimAsync(sql, id);
     }
 
     /// <summary>The group, if nobody has deleted it meanwhile.</summary>
@@ -113,6 +117,16 @@ internal sealed class UnansweredWriter(DataStore store, EngineHost engines, ILog
         await sql.RunAsync($"""
             DELETE FROM "Groups" WHERE "Id" IN (
                 SELECT "Id" FROM "Groups" WHERE "State" IN ({GroupState.Open}, {GroupState.Dismissed}) ORDER BY "Refused" + "Disliked", "LastSeen" LIMIT {Spare})
+            """);
+    }
+
+    /// <summary>A question can be varied without end; what an official has confirmed stays.</summary>
+    private static async Task TrimAsync(PlainSql sql, int group)
+    {
+        if (await sql.NumberAsync($"""SELECT COUNT(*) FROM "Wordings" WHERE "GroupId" = {group}""") is not { } count || count <= MostWordings) return;
+        await sql.RunAsync($"""
+            DELETE FROM "Wordings" WHERE "Id" IN (
+                SELECT "Id" FROM "Wordings" WHERE "GroupId" = {group} AND NOT "Confirmed" ORDER BY "Count", "LastSeen", "Id" LIMIT {count - MostWordings})
             """);
     }
 }

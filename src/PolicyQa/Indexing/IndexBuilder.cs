@@ -27,7 +27,7 @@ internal static class IndexBuilder
         List<Passage> passages = new(articles.Count * 4);
         using var bigrams = new BigramAnalyzer();
         using var analyzer = new PerFieldAnalyzerWrapper(bigrams, new Dictionary<string, Analyzer>(StringComparer.Ordinal) { [IndexFields.ArticleWords] = words });
-        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
+        var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
         {
             OpenMode = OpenMode.CREATE,
             Similarity = new FieldBm25Similarity(),
@@ -35,19 +35,29 @@ internal static class IndexBuilder
             MaxThreadStates = 1,
             UseCompoundFile = false,
         });
-        for (var a = 0; a < articles.Count; a++)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var article = articles[a];
-            var split = PassageSplitter.Split(article);
-            writer.AddDocument(ArticleDocument(article, a, split));
-            passages.AddRange(split);
-            if (a % 64 == 63 || a == articles.Count - 1) progress?.Report(new IndexProgress(a + 1, articles.Count));
-        }
+            for (var a = 0; a < articles.Count; a++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var article = articles[a];
+                var split = PassageSplitter.Split(article);
+                writer.AddDocument(ArticleDocument(article, a, split));
+                passages.AddRange(split);
+                if (a % 64 == 63 || a == articles.Count - 1) progress?.Report(new IndexProgress(a + 1, articles.Count));
+            }
 
-        writer.ForceMerge(1);
-        writer.Commit();
-        return passages;
+            writer.ForceMerge(1);
+            writer.Commit();
+            writer.Dispose();
+            return passages;
+        }
+        catch
+        {
+            // Disposing would try to write once more, fail again on a full disk, and keep the folder locked until the process ends.
+            writer.Rollback();
+            throw;
+        }
     }
 
     private static Document ArticleDocument(Article article, int ordinal, IReadOnlyList<Passage> passages)

@@ -94,13 +94,14 @@ public sealed class DataStoreTests
     }
 
     [Fact]
-    public async Task A_damaged_page_is_noticed_at_start()
+    public async Task A_damaged_page_is_noticed_at_start_and_costs_what_stood_on_it()
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "policyqa.db");
         using (var store = Store(path))
         {
             await using var data = await store.OpenAsync(CancellationToken.None);
+            data.Add(new Account { Name = "张三", Key = "张三", PasswordHash = "x", Created = Time.GetUtcNow() });
             for (var i = 0; i < 500; i++) data.Note(Time.GetUtcNow(), "张三", "试", new string('写', 100));
             await data.SaveChangesAsync();
             await data.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -110,7 +111,12 @@ public sealed class DataStoreTests
         Array.Fill(bytes, (byte)0xA5, bytes.Length / 2, 4096);
         await File.WriteAllBytesAsync(path, bytes);
         using var again = Store(path);
-        await using (var data = await again.OpenAsync(CancellationToken.None)) Assert.Empty(await data.Audit.ToListAsync());
+        await using (var data = await again.OpenAsync(CancellationToken.None))
+        {
+            Assert.Equal("张三", Assert.Single(await data.Accounts.ToListAsync()).Name);
+            Assert.InRange(await data.Audit.CountAsync(), 400, 499);
+        }
+
         Assert.NotNull(again.PutAside);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(again.PutAside));
     }

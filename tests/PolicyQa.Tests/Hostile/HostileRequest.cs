@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PolicyQa.Tests.Hostile;
 
@@ -7,8 +8,14 @@ namespace PolicyQa.Tests.Hostile;
 /// <param name="Target">Path and query, percent-encoded as far as the attack wants it.</param>
 /// <param name="Headers">Name and value.</param>
 /// <param name="Body">Null for none.</param>
-internal sealed record HostileRequest(string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, byte[]? Body)
+/// <param name="IsSignedIn">Comes from an official whose browser, or who himself, has gone mad.</param>
+internal sealed partial record HostileRequest(string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, byte[]? Body, bool IsSignedIn)
 {
+    /// <summary>What the standard allows in an address: whoever sends that is owed an answer in HTTP.</summary>
+    public bool IsHttp => Target.All(c => c is > ' ' and < '\u007f');
+
+    public override string ToString() => $"{Method} {Target[..Math.Min(Target.Length, 300)]} {(Body is null ? "" : Encoding.UTF8.GetString(Body.AsSpan(0, Math.Min(Body.Length, 300))))}{(IsSignedIn ? " (signed in)" : "")}";
+
     private static readonly string[] Words =
     [
         "市教育局", "科技局", "那", "呢", "今年", "去年", "2022年", "多少", "几所", "什么", "哪些", "谁", "怎么", "的", "了", "是", "和", "各部门", "一共", "分别", "引进", "教师", "“未来教育”", "五大提升行动",
@@ -23,27 +30,44 @@ internal sealed record HostileRequest(string Method, string Target, IReadOnlyLis
 
     private static readonly string[] PathTricks = ["/../", "/..%2f", "/%2e%2e/", "//", "/./", "/%00", "/.git/config", "/appsettings.json", "/%c0%af", "/;/", "/wwwroot/..%5c..%5c", "/~", "/admin/../", "/%u0041", "/é", "/" + "a/b/c/d/e/f/g/h"];
 
+    private static readonly string[] Final = ["/sign-out", "/disable", "/password"];
+
     /// <summary>Makes one.</summary>
     /// <param name="seed">Which.</param>
     /// <param name="routes">Method and pattern of every route there is.</param>
     /// <param name="ids">Ids of articles, for what lies behind them.</param>
-    public static HostileRequest Make(int seed, IReadOnlyList<(string Method, string Pattern)> routes, IReadOnlyList<string> ids)
+    /// <param name="visa">Of an official who is signed in.</param>
+    public static HostileRequest Make(int seed, IReadOnlyList<(string Method, string Pattern)> routes, IReadOnlyList<string> ids, Visa visa)
     {
         var random = new Random(seed);
         var (method, pattern) = routes[random.Next(routes.Count)];
-        var path = string.Join('/', pattern.TrimStart('/').Split('/').Select(s => s.StartsWith('{') ? random.Next(3) == 0 ? ids[random.Next(ids.Count)] : Escape(Text(random), random) : s));
+        var path = string.Join('/', pattern.TrimStart('/').Split('/').Select(s => Hole().Replace(s, _ => random.Next(3) == 0 ? ids[random.Next(ids.Count)] : Escape(Text(random), random))));
         var target = "/" + path;
         if (random.Next(12) == 0) target = PathTricks[random.Next(PathTricks.Length)] + target.TrimStart('/');
         if (random.Next(15) == 0) method = Pick(random, "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "FROBNICATE", "POST", "GET");
         if (random.Next(2) == 0) target += "?" + string.Join('&', Enumerable.Range(0, random.Next(1, 5)).Select(_ => $"{Names[random.Next(Names.Length)]}={Escape(Value(random), random)}"));
         if (target.Length > 7000) target = target[..7000];
         var body = method is "POST" or "PUT" or "PATCH" || random.Next(40) == 0 ? MakeBody(random, pattern) : null;
-        return new HostileRequest(method, target, MakeHeaders(random, body), body);
+        var headers = MakeHeaders(random, body);
+        // An official who signs out, or locks himself out, would be one no more.
+        var signedIn = pattern.StartsWith("/admin", StringComparison.Ordinal) && !Final.Any(pattern.EndsWith) && random.Next(2) == 0;
+        if (signedIn)
+        {
+            headers.RemoveAll(h => h.Name is "Cookie" or "Content-Type" or "Content-Encoding");
+            headers.Add(("Cookie", visa.Cookie));
+            if (body is not null)
+            {
+                (var type, body) = HostileForm.Make(random, visa, r => Names[r.Next(Names.Length)], Value);
+                headers.Add(("Content-Type", type));
+            }
+        }
+
+        return new HostileRequest(method, target, headers, body, signedIn);
     }
 
-    private static List<(string, string)> MakeHeaders(Random random, byte[]? body)
+    private static List<(string Name, string Value)> MakeHeaders(Random random, byte[]? body)
     {
-        List<(string, string)> headers = [];
+        List<(string Name, string Value)> headers = [];
         if (body is not null) headers.Add(("Content-Type", random.Next(4) == 0 ? Types[random.Next(Types.Length)] : Types[0]));
         if (random.Next(3) == 0) headers.Add(("Accept", Pick(random, "text/html", "text/event-stream", "application/json, text/event-stream", "*/*;q=0.1", "text/event-stream;q=x", ",,,", new string('a', 2000))));
         if (random.Next(6) == 0) headers.Add(("Authorization", Pick(random, "Bearer", "Bearer " + new string('k', 3000), "Basic !!!!", "Bearer 错")));
@@ -122,6 +146,9 @@ internal sealed record HostileRequest(string Method, string Target, IReadOnlyLis
         // Bytes that are no UTF-8, and escapes that are none.
         return random.Next(10) switch { 0 => escaped + "%ff%fe", 1 => escaped + "%zz", 2 => escaped.Replace("%E", "%e"), _ => escaped };
     }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole();
 
     private static string Pick(Random random, params string[] from) => from[random.Next(from.Length)];
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PolicyQa.App;
 using PolicyQa.App.Configuration;
 using PolicyQa.Corpus;
+using PolicyQa.Tests.Data;
 using Phrasing = PolicyQa.App.Channels.Phrasing;
 
 namespace PolicyQa.Tests.Http;
@@ -11,9 +12,9 @@ namespace PolicyQa.Tests.Http;
 internal sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication host;
-    private readonly string data;
+    private readonly TestDatabase data;
 
-    private WebServer(WebApplication host, EngineHost engines, string data)
+    private WebServer(WebApplication host, EngineHost engines, TestDatabase data)
     {
         this.host = host;
         this.data = data;
@@ -37,13 +38,12 @@ internal sealed class WebServer : IAsyncDisposable
     public static async Task<WebServer> StartAsync(bool ready = true, TimeProvider? time = null, Action<WebApplication>? add = null, Phrasing? phrasing = null, string? settings = null, params string[] switches)
     {
         var engines = new EngineHost();
-        // A database of its own, made only if the test wants one.
-        var folder = Path.Combine(Path.GetTempPath(), $"policyqa-test-{Guid.NewGuid():N}");
-        var app = Composition.WebHost(new LiveSettings(Settings.Load(settings, ["--urls=http://127.0.0.1:0", $"--Data:ConnectionString=Data Source={Path.Combine(folder, "policyqa.db")};Pooling=False", .. switches])), engines, time ?? TimeProvider.System, phrasing);
+        var database = await TestDatabase.MakeAsync(onFile: switches.Any(s => s.StartsWith("--Data:ConnectionString", StringComparison.Ordinal)));
+        var app = Composition.WebHost(new LiveSettings(Settings.Load(settings, ["--urls=http://127.0.0.1:0", .. database.Switches, .. switches])), engines, time ?? TimeProvider.System, phrasing);
         add?.Invoke(app);
         await app.StartAsync();
         if (ready) engines.Publish(Snapshot());
-        return new WebServer(app, engines, folder);
+        return new WebServer(app, engines, database);
     }
 
     public static EngineSnapshot Snapshot() => new(QaEngine.ForArticles([Make(preface: true), Interview], new EngineOptions()));
@@ -55,7 +55,7 @@ internal sealed class WebServer : IAsyncDisposable
         await host.StopAsync(new CancellationToken(canceled: true));
         await host.DisposeAsync();
         Engines.Dispose();
-        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+        await data.DisposeAsync();
     }
 
     private static Article Make(bool preface = false)

@@ -1,3 +1,8 @@
+using Lucene.Net.Store;
+using PolicyQa.Analysis;
+using PolicyQa.Corpus;
+using PolicyQa.Indexing;
+using Directory = System.IO.Directory;
 
 namespace PolicyQa.Tests.Indexing;
 
@@ -52,6 +57,16 @@ public sealed class IndexStoreTests : IDisposable
         Assert.NotEmpty(engine.Articles);
         Assert.Contains("上一次的索引", warning, StringComparison.Ordinal);
         Directory.CreateDirectory(_corpus.Path);
+    }
+
+    [Fact]
+    public void Where_a_build_ran_out_of_room_the_next_one_succeeds_in_the_same_process()
+    {
+        var articles = CorpusReader.Read(CorpusReader.Load(_corpus.Path, CancellationToken.None), CancellationToken.None).Articles;
+        using var words = new WordAnalyzer(LearntWords.Of(articles, Lexicon.Read(_corpus.Path)));
+        using (var full = new FullDirectory(FSDirectory.Open(_index.Path))) Assert.Throws<IOException>(() => IndexBuilder.Build(full, articles, words, null, CancellationToken.None));
+        using var directory = FSDirectory.Open(_index.Path);
+        Assert.NotEmpty(IndexBuilder.Build(directory, articles, words, null, CancellationToken.None));
     }
 
     [Fact]
@@ -127,5 +142,11 @@ public sealed class IndexStoreTests : IDisposable
         var engine = Workspace().Open(out var warning);
         Assert.Null(warning);
         return engine;
+    }
+
+    /// <summary>Takes nothing.</summary>
+    private sealed class FullDirectory(Lucene.Net.Store.Directory inner) : FilterDirectory(inner)
+    {
+        public override IndexOutput CreateOutput(string name, IOContext context) => throw new IOException("No space left on device");
     }
 }

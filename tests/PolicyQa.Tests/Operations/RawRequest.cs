@@ -25,13 +25,16 @@ internal sealed class RawRequest : IDisposable
     }
 
     /// <summary>What comes back until the server closes, falls silent for <paramref name="patience"/>, or has sent so much; empty where it just closes.</summary>
-    public async Task<string> ReadAsync(TimeSpan patience, int most = 64 * 1024)
+    /// <param name="patience">How long to wait in all.</param>
+    /// <param name="most">How many bytes.</param>
+    /// <param name="hangUp">Nothing more will be sent: whoever waits for the rest gives up at once, and so does whoever is at work for us.</param>
+    public async Task<string> ReadAsync(TimeSpan patience, int most = 64 * 1024, bool hangUp = true)
     {
         var (buffer, length) = (new byte[most], 0);
         using var late = new CancellationTokenSource(patience);
         try
         {
-            client.Client.Shutdown(SocketShutdown.Send);
+            if (hangUp) client.Client.Shutdown(SocketShutdown.Send);
             while (length < most)
             {
                 var read = await stream!.ReadAsync(buffer.AsMemory(length), late.Token);

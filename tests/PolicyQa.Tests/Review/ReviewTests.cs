@@ -175,6 +175,23 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_question_varied_without_end_keeps_its_commonest_wordings()
+    {
+        var writer = server.Services.GetRequiredService<UnansweredWriter>();
+        for (var batch = 0; batch < 3; batch++)
+        {
+            List<Complaint> complaints = [.. Enumerable.Range(batch * 100, 100).Select(i => new Complaint($"市教育局今年究竟要建多少个对全体市民开放的游泳馆{(char)('가' + i)}", "api", time.GetUtcNow()))];
+            complaints.Add(complaints[0] with { });
+            Assert.True(await writer.WriteAsync(complaints, CancellationToken.None));
+        }
+
+        await using var data = await server.Services.GetRequiredService<DataStore>().OpenAsync(CancellationToken.None);
+        Assert.Equal(303, Assert.Single(await data.Groups.ToListAsync()).Refused);
+        var wordings = await data.Wordings.ToListAsync();
+        Assert.Equal((UnansweredWriter.MostWordings, 3), (wordings.Count, wordings.Count(w => w.Count == 2)));
+    }
+
+    [Fact]
     public async Task A_flood_makes_the_oldest_go_and_is_counted()
     {
         var log = new UnansweredLog(server.Services.GetRequiredService<UnansweredWriter>(), new PolicyQa.App.Configuration.AdminSettings(true, TimeSpan.FromMinutes(30)), time);

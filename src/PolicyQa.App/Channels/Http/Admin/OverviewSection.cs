@@ -25,7 +25,7 @@ internal static class OverviewSection
         var dropped = request.Service<UnansweredLog>().Dropped;
         var engine = request.Service<EngineHost>().Current;
         Html aside = store.PutAside is { } path
-            ? $"""<p class="damage" role="alert"><span class="tag">注意</span>数据库文件曾经损坏，已另存为 {path}，现在用的是新的空数据库。有备份的话，可以停机后恢复。</p>"""
+            ? $"""<p class="damage" role="alert"><span class="tag">注意</span>数据库文件曾经损坏，已另存为 {path}。现在用的是新的数据库，里面是还读得出的记录；缺的可以停机后用备份恢复。</p>"""
             : Html.Empty;
         return request.Page("概况", $"""
             <h1>概况</h1>{aside}
