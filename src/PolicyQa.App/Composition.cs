@@ -2,7 +2,9 @@ using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Cjk;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using PolicyQa.Analysis;
 using PolicyQa.Analysis.SmartCn;
 using PolicyQa.App.Channels;
@@ -71,7 +73,7 @@ internal static class Composition
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Configure);
         builder.Services.AddRoutingCore();
-        builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = ConnectionLimits.RequestTimeout(settings));
+        builder.Services.AddRequestTimeouts();
         builder.Services.AddSingleton(live);
         builder.Services.AddSingleton<QuestionAllowances>();
         builder.Services.AddSingleton<AnswerPlaces>();
@@ -96,7 +98,9 @@ internal static class Composition
         builder.Services.AddSingleton<LexiconTrials>();
 
         // Where a model is configured, it may put the answer into better words; else nothing of it is even loaded.
-        if (settings.Llm is { } llm) builder.Services.AddLlm(llm);
+        builder.Services.AddSingleton<CurrentModel>();
+        builder.Services.AddSingleton<LlmMetrics>();
+        builder.Services.AddSingleton<LiveModel>();
         // And where another turns text into vectors, meaning may have a say beside words.
         if (settings.Embedding is { } embedding) builder.Services.AddEmbeddings(embedding);
 
@@ -118,7 +122,6 @@ internal static class Composition
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
 
         // WeChat and WeCom bring the same questions another way.
-        if (phrasing is not null) builder.Services.AddSingleton(phrasing);
         builder.Services.AddChat(settings.Chat);
         // Addresses hold questions; those of callbacks name people and carry signatures. At Information this category logs addresses.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
@@ -153,7 +156,16 @@ internal static class Composition
         app.MapPages();
         app.MapChat(settings.Chat);
         if (settings.Admin.Enabled) app.MapAdmin();
-        if (settings.Llm is not null) LlmServices.Check(app.Services);
+        TakeUp(app, settings);
+        if (phrasing is not null) app.Services.GetRequiredService<CurrentModel>().Use(new ModelServices(Phrasing: phrasing));
         return app;
+    }
+
+    /// <summary>Puts in place what is made out of settings, at start and when they have changed.</summary>
+    /// <exception cref="UserErrorException">Something that they name is missing or broken; all stays as it was.</exception>
+    public static void TakeUp(WebApplication app, Settings settings)
+    {
+        app.Services.GetRequiredService<LiveModel>().Use(settings.Llm);
+        app.Services.GetRequiredService<IOptionsMonitor<RequestTimeoutOptions>>().CurrentValue.DefaultPolicy = ConnectionLimits.RequestTimeout(settings);
     }
 }

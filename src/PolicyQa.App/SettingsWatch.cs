@@ -6,7 +6,7 @@ namespace PolicyQa.App;
 /// Reads the settings file again when it changes. Settings that are wrong change nothing and are told of; so are those that
 /// want a restart. Looks rather than listens, as <see cref="CorpusWatch"/> does.
 /// </summary>
-internal sealed class SettingsWatch(LiveSettings live, ILogger logger, TimeProvider time, Action<bool>? reloaded = null)
+internal sealed class SettingsWatch(LiveSettings live, ILogger logger, TimeProvider time, Action<bool>? reloaded = null, Action<Settings>? takeUp = null)
 {
     private string served = Stamp(live.Current.Source);
     private string seen = "";
@@ -37,6 +37,7 @@ internal sealed class SettingsWatch(LiveSettings live, ILogger logger, TimeProvi
         {
             var settings = old.Again();
             var waiting = Changed(old.Configuration, settings.Configuration).Where(k => !LiveSettings.IsLive(k)).ToList();
+            takeUp?.Invoke(settings);
             live.Replace(settings);
             // The host's own (log levels) hang on the first configuration.
             live.Host.Reload();

@@ -32,7 +32,7 @@ public class StageBenchmarks
     public void Open()
     {
         _articles = Town.Articles(Many);
-        _interviews = QaEngine.ForArticles(Town.Interviews, new EngineOptions());
+        _interviews = Town.Open();
         _many = QaEngine.ForArticles(_articles, new EngineOptions());
         _text = CharacterFolding.Fold(_articles[0].Text);
         _interviews.WarmUp();

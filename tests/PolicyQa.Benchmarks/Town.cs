@@ -14,6 +14,21 @@ internal static class Town
     /// <summary>The interviews as read from the corpus folder.</summary>
     public static IReadOnlyList<Article> Interviews { get; } = CorpusReader.Read(CorpusReader.Load(Path.Combine(Root(), "corpus"), CancellationToken.None), CancellationToken.None).Articles;
 
+    /// <summary>The engine over them, as it is served: with their lexicon.</summary>
+    public static QaEngine Open()
+    {
+        var index = Directory.CreateTempSubdirectory("policyqa-benchmark");
+        try
+        {
+            return new Workspace(Path.Combine(Root(), "corpus"), index.FullName, new EngineOptions(), TimeProvider.System).Open(out _);
+        }
+        finally
+        {
+            // It is in memory by now.
+            index.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Plain articles of some 700 characters.</summary>
     public static IReadOnlyList<Article> Articles(int count)
     {

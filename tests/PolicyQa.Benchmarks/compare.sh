@@ -16,7 +16,7 @@ cp=$work:$(ls "$jars"/lucene-core-8*.jar "$jars"/lucene-analyzers-common-8*.jar 
 javac -cp "$cp" -d "$work" "$here/LuceneBaseline.java"
 ours tsv "$passages" "$questions" "$work/set"
 
-java -Xmx6g -cp "$cp" LuceneBaseline smartcn+cjk "$work/set.p.tsv" "$work/set.q.tsv" "$threads" "$passes" | tee "$work/java"
+java -Xmx6g -cp "$cp" LuceneBaseline smartcn+cjk "$work/set.p.tsv" "$work/set.q.tsv" "$threads" "$passes" | grep -v "^quality" | tee "$work/java"
 ours measure "$passages" "$questions" "$threads" "$passes" | tee "$work/ours"
 
 best() { sed -nE "s|^$2 .* ([0-9]+) $3.*|\1|p" "$work/$1" | sort -n | tail -n 1; }

@@ -4,6 +4,6 @@ namespace PolicyQa.App.Channels;
 
 /// <summary>
 /// Where a language model puts an extractive answer into better words: successive answers, each guarded and complete, the last the
-/// best; none where the extractive answer stands. Not registered: no model is configured.
+/// best; none where the extractive answer stands. <see cref="CurrentModel"/> has it where a model is configured.
 /// </summary>
 internal delegate IAsyncEnumerable<Answer> Wordings(Answer extractive, CancellationToken cancellationToken);

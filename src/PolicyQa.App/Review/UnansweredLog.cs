@@ -81,15 +81,16 @@ internal sealed class UnansweredLog(UnansweredWriter writer, AdminSettings admin
     private async Task WriteAsync()
     {
         List<Complaint> batch = [];
+        var (vote, question) = (new PendingRead<Complaint>(votes.Reader, stop.Token), new PendingRead<Complaint>(Queue().Reader, stop.Token));
         while (true)
         {
             var ending = stop.IsCancellationRequested;
-            while (batch.Count < Batch && votes.Reader.TryRead(out var vote)) batch.Add(vote);
-            while (batch.Count < Batch && Queue().Reader.TryRead(out var question)) batch.Add(question);
+            while (batch.Count < Batch && votes.Reader.TryRead(out var next)) batch.Add(next);
+            while (batch.Count < Batch && Queue().Reader.TryRead(out var next)) batch.Add(next);
             if (batch.Count == 0)
             {
                 if (ending) return;
-                await SomethingAsync();
+                await WaitAsync(vote.Next(), question.Next());
                 continue;
             }
 
@@ -99,11 +100,9 @@ internal sealed class UnansweredLog(UnansweredWriter writer, AdminSettings admin
             batch.RemoveAll(c => kept || c.Useful is not null);
             if (kept) continue;
             if (ending) return;
-            await WaitAsync(votes.Reader.WaitToReadAsync(stop.Token).AsTask(), Task.Delay(Pause, time, stop.Token));
+            await WaitAsync(vote.Next(), Task.Delay(Pause, time, stop.Token));
         }
     }
-
-    private Task SomethingAsync() => WaitAsync(votes.Reader.WaitToReadAsync(stop.Token).AsTask(), Queue().Reader.WaitToReadAsync(stop.Token).AsTask());
 
     /// <summary>Until one of them is done, or the server stops: then what is there is written.</summary>
     private static async Task WaitAsync(params Task[] any)

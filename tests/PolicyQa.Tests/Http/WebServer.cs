@@ -30,6 +30,9 @@ internal sealed class WebServer : IAsyncDisposable
 
     public LiveSettings Live => host.Services.GetRequiredService<LiveSettings>();
 
+    /// <summary>As the verb serve does when settings have changed.</summary>
+    public void TakeUp(Settings settings) => Composition.TakeUp(host, settings);
+
     /// <summary>As a supervisor would: requests under way come to their end.</summary>
     public Task StopAsync() => host.StopAsync();
 

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyQa.App;
 using PolicyQa.App.Configuration;
 using PolicyQa.Tests.Http;
+using PolicyQa.Tests.Llm;
 using PolicyQa.Tests.WeChat;
 
 namespace PolicyQa.Tests.Operations;
@@ -94,6 +96,38 @@ public sealed class ReloadTests : IDisposable
         {
             using var response = await server.Client.GetAsync(path);
             return (int)response.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_model_comes_changes_and_goes_without_a_restart_and_one_that_cannot_be_is_refused()
+    {
+        await using var first = await StubModel.StartAsync((context, _) => StubModel.Write(context, "市教育局今年补充教师1633名。[1]"));
+        await using var second = await StubModel.StartAsync((context, _) => StubModel.Write(context, "市教育局今年要补充教师1633名。[1]"));
+        await using var server = await WebServer.StartAsync(settings: Write("{}"), switches: Paths);
+        using var log = new CapturedLog();
+        var watch = new SettingsWatch(server.Live, log, TimeProvider.System, takeUp: server.TakeUp);
+        var extractive = await TextAsync();
+
+        Change(watch, Configured(first, ""));
+        Assert.Equal("市教育局今年补充教师1633名。[1]", await TextAsync());
+        Change(watch, Configured(second, ""));
+        Assert.Equal("市教育局今年要补充教师1633名。[1]", await TextAsync());
+        Write(Configured(first, $", \"Prompts\": \"{folder.Folder("none")}\""));
+        watch.Look();
+        Assert.False(watch.Look());
+        Assert.Contains("none", log.Text);
+        Assert.Equal("市教育局今年要补充教师1633名。[1]", await TextAsync());
+        Change(watch, "{}");
+        Assert.Equal(extractive, await TextAsync());
+        Assert.DoesNotContain("Llm:Model", log.Text);
+
+        static string Configured(StubModel model, string more) => $"{{ \"Llm\": {{ \"Endpoint\": \"{model.Endpoint}\", \"Model\": \"stub\"{more} }} }}";
+
+        async Task<string> TextAsync()
+        {
+            using var response = await server.Client.PostAsJsonAsync("/api/ask", new { question = "市教育局补充教师多少名" });
+            return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("text").GetString()!;
         }
     }
 

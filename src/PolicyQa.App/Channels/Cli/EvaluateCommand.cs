@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using PolicyQa.App.Configuration;
 using PolicyQa.App.Llm;
+using PolicyQa.App.Operations;
 using PolicyQa.Evaluation;
 
 namespace PolicyQa.App.Channels.Cli;
@@ -42,8 +43,9 @@ internal static class EvaluateCommand
         // Opened before the run: nobody should wait an hour to learn that the results cannot be written.
         using var results = files.Results is null ? null : Create(files.Results);
 
-        // As a server does before it is asked: the first questions are not to pay for compiling.
+        // As a server does before it is asked: the first questions are not to pay for compiling, nor for what opening left behind.
         engine.WarmUp(cancellationToken);
+        IdleMemory.Collect();
         using var vectors = files.Passages is null && settings.Embedding is { } embedding ? EmbeddingServices.Use(engine, embedding, terminal.Time) : null;
         EvaluationOutcome outcome;
         using (var progress = terminal.StartProgress("回答问题"))

@@ -30,7 +30,7 @@ internal static class ServeCommand
         var announced = new TaskCompletionSource();
         // Looks at the files before they are read: what changes in between is then noticed.
         var watch = app.Services.GetRequiredService<CorpusWatch>();
-        var settingsWatch = new SettingsWatch(live, app.Logger, terminal.Time, done => measures.Reloaded("settings", done));
+        var settingsWatch = new SettingsWatch(live, app.Logger, terminal.Time, done => measures.Reloaded("settings", done), changed => Composition.TakeUp(app, changed));
         // Opening costs as much start-up time as the web server does: on two cores they run side by side.
         var opening = Task.Run(() => Open(settings, engines, app.Logger, terminal, announced.Task, stop.Token), CancellationToken.None);
         try

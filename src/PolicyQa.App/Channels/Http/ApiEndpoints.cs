@@ -28,7 +28,7 @@ internal static class ApiEndpoints
         var reading = await AskBodyReading.FromAsync(context.Request, context.RequestAborted);
         if (reading.Body is not { } body) return Problems.BadRequest(reading.Fault!);
         var answer = await dialogue.AskAsync(body, ChannelName.Api, context.RequestAborted);
-        var wordings = services.GetService<Wordings>();
+        var wordings = services.GetRequiredService<CurrentModel>().Now.Wordings;
         if (WantsEvents(context.Request)) return TypedResults.ServerSentEvents(AnswerEvents.Of(answer, wordings, context.RequestAborted));
         return TypedResults.Ok(wordings is null ? answer : await wordings.LastAsync(answer, context.RequestAborted) ?? answer);
     }

@@ -4,7 +4,7 @@ using PolicyQa.App.Review;
 namespace PolicyQa.App.Channels.Http;
 
 /// <summary>Asks the engine of the moment in the light of the conversation so far.</summary>
-internal sealed class Dialogue(EngineHost engines, Conversations conversations, FrontDesk desk, Rewriting? rewriting = null)
+internal sealed class Dialogue(EngineHost engines, Conversations conversations, FrontDesk desk, CurrentModel model)
 {
     public Answer Ask(AskBody body, string channel, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class Dialogue(EngineHost engines, Conversations conversations, 
     /// <summary>The same, with a follow-up made whole by a model first where that is wished for.</summary>
     public async Task<Answer> AskAsync(AskBody body, string channel, CancellationToken cancellationToken)
     {
-        if (rewriting is null || body.ConversationId is not { } id || History(id, body.Question) is not { Count: > 0 } history) return Ask(body, channel, cancellationToken);
+        if (model.Now.Rewriting is not { } rewriting || body.ConversationId is not { } id || History(id, body.Question) is not { Count: > 0 } history) return Ask(body, channel, cancellationToken);
         var whole = await rewriting(body.Question, history, cancellationToken);
         return Ask(whole is null ? body : body with { Question = whole }, channel, cancellationToken) with { Question = body.Question };
     }

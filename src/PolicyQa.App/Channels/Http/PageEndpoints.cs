@@ -27,7 +27,7 @@ internal static class PageEndpoints
         var reading = AskBodyReading.Check(new AskBody(question, c is not null && Conversations.IsWellFormed(c) ? c : null));
         if (reading.Body is not { } body) return new HtmlResult(AskPage.Faulty(question, reading.Fault!), StatusCodes.Status400BadRequest);
         var extractive = await dialogue.AskAsync(body, ChannelName.Page, context.RequestAborted);
-        var answer = await context.RequestServices.GetService<Wordings>().WithinAsync(extractive, WordingPatience, time, context.RequestAborted);
+        var answer = await context.RequestServices.GetRequiredService<CurrentModel>().Now.Wordings.WithinAsync(extractive, WordingPatience, time, context.RequestAborted);
         return new HtmlResult(AskPage.Answered(answer, engine.Ledger));
     }
 

@@ -19,15 +19,15 @@ internal static class OpenAiEndpoints
             .WithSummary("问答（OpenAI 兼容）").Produces<ChatCompletion>(200, "application/json", "text/event-stream").Produces<OpenAiErrorBody>(400).Produces<OpenAiErrorBody>(401).Produces<OpenAiErrorBody>(429);
     }
 
-    private static async Task<IResult> Complete(HttpContext context, EngineHost engines, FrontDesk desk, SiteAddress site, TimeProvider time)
+    private static async Task<IResult> Complete(HttpContext context, EngineHost engines, FrontDesk desk, CurrentModel model, SiteAddress site, TimeProvider time)
     {
         var aborted = context.RequestAborted;
         var request = await ChatRequest.FromAsync(context.Request, aborted);
         if (request.Fault is { } fault) return OpenAiError.BadRequest(fault, request.Param);
         var question = request.Question;
-        if (request.History.Count > 0 && context.RequestServices.GetService<Rewriting>() is { } rewriting) question = await rewriting(question, request.History, aborted) ?? question;
+        if (request.History.Count > 0 && model.Now.Rewriting is { } rewriting) question = await rewriting(question, request.History, aborted) ?? question;
         var extractive = Ask(engines, desk, new AskRequest(question) { History = request.History }, aborted) with { Question = request.Question };
-        var wordings = context.RequestServices.GetService<Wordings>();
+        var wordings = model.Now.Wordings;
         var text = new ChatText(site.Of(context.Request));
         var id = "chatcmpl-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         var created = time.GetUtcNow().ToUnixTimeSeconds();

@@ -4,7 +4,7 @@ using PolicyQa.App.Channels.Http;
 namespace PolicyQa.App.Channels.WeChat;
 
 /// <summary>Answers that do not keep WeChat waiting.</summary>
-internal sealed class TimelyAnswers(EngineHost engines, Dialogue dialogue, TimeProvider time, IHostApplicationLifetime host, ILogger<TimelyAnswers> logger, Phrasing? phrasing = null)
+internal sealed class TimelyAnswers(EngineHost engines, Dialogue dialogue, TimeProvider time, IHostApplicationLifetime host, ILogger<TimelyAnswers> logger, CurrentModel model)
 {
     /// <summary>WeChat hangs up after 5 s; the second is for the way there and back.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(4);
@@ -17,7 +17,7 @@ internal sealed class TimelyAnswers(EngineHost engines, Dialogue dialogue, TimeP
     public PendingAnswer Begin(AskBody question)
     {
         var extractive = Task.Run(() => ExtractAsync(question));
-        return new PendingAnswer(extractive, phrasing is null ? null : PhraseAsync(extractive, phrasing));
+        return new PendingAnswer(extractive, model.Now.Phrasing is { } phrasing ? PhraseAsync(extractive, phrasing) : null);
     }
 
     /// <summary>Completes when the answer is there, or when the time since <paramref name="begun"/> is up; true where it is there.</summary>
