@@ -21,30 +21,23 @@ internal sealed class CorpusWatch(LiveSettings live, EngineHost engines, CorpusH
     private string? _kept;
     private long? _failed;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
+    public Task RunAsync(CancellationToken cancellationToken) => Ticks.RunAsync(
+        Interval,
+        time,
+        async () =>
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            await _turn.WaitAsync(cancellationToken);
+            try
             {
-                await _turn.WaitAsync(cancellationToken);
-                try
-                {
-                    Look(cancellationToken);
-                    Keep(cancellationToken);
-                }
-                finally
-                {
-                    _turn.Release();
-                }
+                Look(cancellationToken);
+                Keep(cancellationToken);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
-        }
-    }
+            finally
+            {
+                _turn.Release();
+            }
+        },
+        cancellationToken);
 
     /// <summary>Changes files while nobody looks, and takes them up at once: no half of a change is ever served.</summary>
     /// <returns>Why the change is on the disk but not served; null where it is served.</returns>

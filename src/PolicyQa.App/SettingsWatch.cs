@@ -11,18 +11,7 @@ internal sealed class SettingsWatch(LiveSettings live, ILogger logger, TimeProvi
     private string served = Stamp(live.Current.Source);
     private string seen = "";
 
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(CorpusWatch.Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken)) Look();
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => Ticks.RunAsync(CorpusWatch.Interval, time, () => { Look(); }, cancellationToken);
 
     /// <summary>One look; true where new settings are in effect. A change is taken up when two looks in a row see the same.</summary>
     public bool Look()

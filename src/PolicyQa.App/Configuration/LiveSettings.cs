@@ -8,12 +8,14 @@ namespace PolicyQa.App.Configuration;
 internal sealed class LiveSettings(Settings initial)
 {
     /// <summary>Sections and settings that take effect without a restart.</summary>
-    public static readonly IReadOnlyList<string> Live = ["Answering", "RateLimit", "Api", "Metrics", "Logging:LogLevel", "Logging:Questions", .. Model];
+    public static readonly IReadOnlyList<string> Live =
+    [
+        "Answering", "RateLimit", "Api", "Metrics", "Logging:LogLevel", "Logging:Questions",
+        // The model that words answers; what concerns vectors is read at start.
+        "Llm:Endpoint", "Llm:Model", "Llm:ApiKey", "Llm:TimeoutSeconds", "Llm:Concurrency", "Llm:TokensPerDay", "Llm:RewriteFollowUps", "Llm:Prompts",
+    ];
 
     private Settings current = initial;
-
-    /// <summary>Of the section Llm, what concerns the model that words answers; what concerns vectors is read at start.</summary>
-    private static IEnumerable<string> Model => ["Llm:Endpoint", "Llm:Model", "Llm:ApiKey", "Llm:TimeoutSeconds", "Llm:Concurrency", "Llm:TokensPerDay", "Llm:RewriteFollowUps", "Llm:Prompts"];
 
     /// <summary>What the host itself reads (log levels).</summary>
     public IConfigurationRoot Host { get; } = initial.Configuration;

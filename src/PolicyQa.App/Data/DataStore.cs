@@ -48,34 +48,20 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
 
     /// <summary>Does one piece of work; a fault of the database's surroundings comes out as <see cref="DataUnavailableException"/>.</summary>
     /// <exception cref="DataUnavailableException">The database cannot be used now; the message says why.</exception>
-    public async Task<T> WithAsync<T>(Func<DataContext, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> WithAsync<T>(Func<DataContext, Task<T>> work, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        try
-        {
-            await using var data = await OpenAsync(cancellationToken);
-            return await work(data);
-        }
-        catch (Exception e) when (e is not DataUnavailableException && DataFault.Of(e) is not null)
-        {
-            throw Unavailable(e);
-        }
-    }
+        await using var data = await OpenAsync(cancellationToken);
+        return await work(data);
+    });
 
     /// <summary>The same by plain SQL, without loading EF Core.</summary>
     /// <exception cref="DataUnavailableException">The database cannot be used now; the message says why.</exception>
-    public async Task<T> PlainAsync<T>(Func<PlainSql, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> PlainAsync<T>(Func<PlainSql, Task<T>> work, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        try
-        {
-            if (!ready) await PrepareAsync(cancellationToken);
-            await using var sql = await ConnectAsync(cancellationToken);
-            return await work(sql);
-        }
-        catch (Exception e) when (e is not DataUnavailableException && DataFault.Of(e) is not null)
-        {
-            throw Unavailable(e);
-        }
-    }
+        if (!ready) await PrepareAsync(cancellationToken);
+        await using var sql = await ConnectAsync(cancellationToken);
+        return await work(sql);
+    });
 
     /// <summary>Whoever worked on a context of <see cref="OpenAsync"/> and failed says so here; the result is to be thrown.</summary>
     public DataUnavailableException Unavailable(Exception exception)
@@ -101,6 +87,19 @@ internal sealed class DataStore(DataSettings settings, TimeProvider time, ILogge
     }
 
     public void Dispose() => gate.Dispose();
+
+    /// <summary>A fault of the database's surroundings is told in words.</summary>
+    private async Task<T> ToldAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (e is not DataUnavailableException && DataFault.Of(e) is not null)
+        {
+            throw Unavailable(e);
+        }
+    }
 
     private void Recovered()
     {

@@ -11,8 +11,6 @@ internal sealed class PlainSql(DbConnection connection, CancellationToken cancel
 {
     private DbTransaction? transaction;
 
-    public CancellationToken CancellationToken => cancellationToken;
-
     /// <summary>Rows as <paramref name="row"/> reads them.</summary>
     public async Task<List<T>> ListAsync<T>(FormattableString sql, Func<DbDataReader, T> row)
     {

@@ -13,12 +13,10 @@ internal sealed class SetupLinks(DataStore store, Passwords passwords, TimeProvi
         async sql =>
         {
             if (await sql.NumberAsync($"""SELECT COUNT(*) FROM "Accounts" """) > 0) return null;
-            var secret = Secrets.New();
             return await sql.WholeAsync<string?>(async () =>
             {
                 await sql.RunAsync($"""DELETE FROM "SetupLinks" """);
-                await sql.RunAsync($"""INSERT INTO "SetupLinks" ("Id", "Expires") VALUES ({Secrets.Hash(secret)}, {time.GetUtcNow() + Lifetime})""");
-                return secret;
+                return await AddAsync(sql, null);
             });
         },
         cancellationToken);
@@ -27,12 +25,12 @@ internal sealed class SetupLinks(DataStore store, Passwords passwords, TimeProvi
     /// <param name="account">Whose password it renews; null makes an account.</param>
     /// <param name="by">Who asks for it.</param>
     /// <param name="cancellationToken">Nobody waits any more.</param>
-    public Task<string> NewAsync(Account? account, string by, CancellationToken cancellationToken) => store.WithAsync(
-        async data =>
+    public Task<string> NewAsync(Account? account, string by, CancellationToken cancellationToken) => store.PlainAsync(
+        sql => sql.WholeAsync(async () =>
         {
-            data.Note(time.GetUtcNow(), by, account is null ? "发出新账号链接" : "发出重设密码链接", account?.Name ?? "");
-            return await AddAsync(data, account?.Id, cancellationToken);
-        },
+            await sql.NoteAsync(time.GetUtcNow(), by, account is null ? "发出新账号链接" : "发出重设密码链接", account?.Name ?? "");
+            return await AddAsync(sql, account?.Id);
+        }),
         cancellationToken);
 
     /// <summary>The link, if it can still be used, and the account whose password it renews.</summary>
@@ -96,11 +94,10 @@ internal sealed class SetupLinks(DataStore store, Passwords passwords, TimeProvi
         return await data.SetupLinks.SingleOrDefaultAsync(l => l.Id == Secrets.Hash(secret) && l.Expires > now && l.Expires <= latest, cancellationToken);
     }
 
-    private async Task<string> AddAsync(DataContext data, int? account, CancellationToken cancellationToken)
+    private async Task<string> AddAsync(PlainSql sql, int? account)
     {
         var secret = Secrets.New();
-        data.Add(new SetupLink { Id = Secrets.Hash(secret), AccountId = account, Expires = time.GetUtcNow() + Lifetime });
-        await data.SaveChangesAsync(cancellationToken);
+        await sql.RunAsync($"""INSERT INTO "SetupLinks" ("Id", "AccountId", "Expires") VALUES ({Secrets.Hash(secret)}, {account}, {time.GetUtcNow() + Lifetime})""");
         return secret;
     }
 }

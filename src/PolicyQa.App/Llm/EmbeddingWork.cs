@@ -13,18 +13,8 @@ internal sealed class EmbeddingWork(EmbeddingModel model, EmbeddingSettings sett
 
     private (QaEngine Engine, DateTime Verdict)? done;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await LookAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops; what was made so far is on disk.
-        }
-    }
+    /// <summary>When the server stops, what was made so far is on disk.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Ticks.RunAsync(Interval, time, () => LookAsync(stoppingToken), stoppingToken);
 
     /// <summary>One look: does what there is to do.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)

@@ -23,19 +23,7 @@ internal sealed class IdleMemory(Func<long> allocated, Action collect)
     private long atLastCollection = allocated();
 
     /// <summary>Until the server stops.</summary>
-    public static async Task RunAsync(TimeProvider time, CancellationToken cancellationToken)
-    {
-        var memory = new IdleMemory(() => GC.GetTotalAllocatedBytes(), Collect);
-        using var timer = new PeriodicTimer(Look, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken)) memory.LookNow();
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
-        }
-    }
+    public static Task RunAsync(TimeProvider time, CancellationToken cancellationToken) => Ticks.RunAsync(Look, time, new IdleMemory(() => GC.GetTotalAllocatedBytes(), Collect).LookNow, cancellationToken);
 
     /// <summary>What opening and warming up, or a time of work, left behind goes back to the system rather than stay until memory is short.</summary>
     public static void Collect()

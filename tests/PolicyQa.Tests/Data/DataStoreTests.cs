@@ -60,15 +60,8 @@ public sealed class DataStoreTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "policyqa.db");
-        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            var firstMigration = NewSchema.Script[..(NewSchema.Script.IndexOf("');", StringComparison.Ordinal) + 3)];
-            command.CommandText = firstMigration + "INSERT INTO Audit (At, Who, Did, About) VALUES (1, '张三', '试', '')";
-            await command.ExecuteNonQueryAsync();
-        }
-
+        var firstMigration = NewSchema.Script[..(NewSchema.Script.IndexOf("');", StringComparison.Ordinal) + 3)];
+        await ExecuteAsync(path, firstMigration + "INSERT INTO Audit (At, Who, Did, About) VALUES (1, '张三', '试', '')");
         using var store = Store(path);
         Assert.Equal((1, 0), await store.PlainAsync(async sql => (await sql.NumberAsync($"""SELECT COUNT(*) FROM "Audit" """), await sql.NumberAsync($"""SELECT COUNT(*) FROM "Groups" """)), CancellationToken.None));
     }
@@ -126,14 +119,7 @@ public sealed class DataStoreTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "policyqa.db");
-        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');""";
-            await command.ExecuteNonQueryAsync();
-        }
-
+        await ExecuteAsync(path, """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');""");
         using var store = Store(path);
         await using var data = await store.OpenAsync(CancellationToken.None);
         Assert.Empty(await data.Accounts.ToListAsync());
@@ -179,6 +165,16 @@ public sealed class DataStoreTests
         Assert.Equal(Path.Combine(folder.Path, "d", "policyqa.db"), Settings.Load(file, []).Data.File);
         file = folder.File("my.json", """{ "Corpus": { "Path": "c" }, "Index": { "Path": "d/index" }, "Data": { "ConnectionString": "Data Source=e/my.db" } }""");
         Assert.Equal(Path.Combine(folder.Path, "e", "my.db"), Settings.Load(file, []).Data.File);
+    }
+
+    /// <summary>As another program than ours would.</summary>
+    private static async Task ExecuteAsync(string path, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     internal static DataStore Store(string path) => new(Settings.Load(null, [$"--Data:ConnectionString=Data Source={path};Pooling=False"]).Data, Time, NullLogger<DataStore>.Instance);

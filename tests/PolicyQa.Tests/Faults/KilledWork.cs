@@ -29,6 +29,15 @@ internal abstract class KilledWork(string name)
     /// <param name="kept">All that the database holds, as exported.</param>
     public abstract Task<IReadOnlyList<string>> LostAsync(KilledServer server, JsonElement kept);
 
+    /// <summary>What is in none of the rows, by this property of theirs; nobody waits for it any more.</summary>
+    protected static IReadOnlyList<string> Missing(List<string> acknowledged, JsonElement rows, string property)
+    {
+        var there = rows.EnumerateArray().Select(r => r.GetProperty(property).GetString()!).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string> lost = [.. acknowledged.Where(a => !there.Contains(a))];
+        acknowledged.RemoveAll(lost.Contains);
+        return lost;
+    }
+
     /// <summary>Letters for a number: a figure in an answer would want a source.</summary>
     protected static string Letters(int number) => string.Concat($"{number}".Select(d => (char)('A' + d - '0')));
 }
@@ -61,13 +70,7 @@ internal sealed class VoteWork() : KilledWork("writing votes")
         acknowledged.Add(question);
     }
 
-    public override Task<IReadOnlyList<string>> LostAsync(KilledServer server, JsonElement kept)
-    {
-        var there = kept.GetProperty("votes").EnumerateArray().Select(v => v.GetProperty("question").GetString()!).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> lost = [.. acknowledged.Where(v => !there.Contains(v))];
-        acknowledged.RemoveAll(lost.Contains);
-        return Task.FromResult(lost);
-    }
+    public override Task<IReadOnlyList<string>> LostAsync(KilledServer server, JsonElement kept) => Task.FromResult(Missing(acknowledged, kept.GetProperty("votes"), "question"));
 }
 
 /// <summary>How a commitment stands.</summary>
@@ -86,13 +89,7 @@ internal sealed class StatusWork() : KilledWork("writing statuses")
         acknowledged.Add(evidence);
     }
 
-    public override Task<IReadOnlyList<string>> LostAsync(KilledServer server, JsonElement kept)
-    {
-        var there = kept.GetProperty("progress").EnumerateArray().Select(p => p.GetProperty("evidence").GetString()!).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> lost = [.. acknowledged.Where(e => !there.Contains(e))];
-        acknowledged.RemoveAll(lost.Contains);
-        return Task.FromResult(lost);
-    }
+    public override Task<IReadOnlyList<string>> LostAsync(KilledServer server, JsonElement kept) => Task.FromResult(Missing(acknowledged, kept.GetProperty("progress"), "evidence"));
 }
 
 /// <summary>An answer that an official writes to one and the same question, over and over.</summary>
